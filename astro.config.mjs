@@ -1,0 +1,34 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { sitemapOptions } from './src/integrations/sitemap-options.ts';
+import { watchContent } from './src/integrations/watch-content.ts';
+
+export default defineConfig({
+  // Address and folder the site is served under; the operator sets them.
+  site: process.env['SITE_URL'] ?? 'http://127.0.0.1:4321',
+  base: process.env['BASE_PATH'] ?? '/',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'always', format: 'directory' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx(), sitemap(sitemapOptions()), searchIndex(), watchContent()],
+  security: {
+    csp: {
+      algorithm: 'SHA-256',
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "font-src 'none'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+      ],
+      // Pagefind reads its index through WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
+  vite: { ssr: { external: ['satteri'] }, build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,33 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { formatFault } from '#domain/faults.ts';
+import { loadContent } from '#reader/load.ts';
+import { beijingNow } from './clock.ts';
+import { contentDir, dataDir, outDir } from './paths.ts';
+
+/** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
+const { errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow(), usedElsewhere: new Set() });
+for (const fault of [...warnings, ...errors]) console.error(formatFault(fault));
+if (errors.length > 0) {
+  console.error(`有 ${errors.length} 处差错，没有生成；上一次的网站没有动。`);
+  process.exit(1);
+}
+
+const staging = join(dirname(outDir), `.staging-${process.pid}`);
+const previous = `${staging}-previous`;
+const clean = () => {
+  for (const folder of [staging, previous]) rmSync(folder, { recursive: true, force: true });
+};
+const { status } = spawnSync('astro', ['build', '--outDir', staging], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+if (status !== 0) {
+  clean();
+  console.error('生成失败；上一次的网站没有动。');
+  process.exit(1);
+}
+if (existsSync(outDir)) renameSync(outDir, previous);
+renameSync(staging, outDir);
+clean();

@@ -1,0 +1,113 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+
+/**
+ * The prose of an entry as an HTML tree. The few tags writers may use
+ * (条款、出处、背景资料、事实、名词) stand in it as elements named here.
+ */
+export type Body = Root;
+
+export const proseTags = {
+  Clause: { attributes: ['id'], children: false },
+  Source: { attributes: ['id'], children: false },
+  Fact: { attributes: ['id'], children: false },
+  Term: { attributes: ['id'], children: true },
+  Background: { attributes: [], children: true },
+} as const;
+export type ProseTag = keyof typeof proseTags;
+
+export interface Reference {
+  tag: ProseTag | 'link';
+  /** Id of the thing pointed at; the address for a link. */
+  to: string;
+  line: number;
+  inBackground: boolean;
+}
+
+/** Everything a body points at, in reading order. */
+export function referencesIn(body: Body): Reference[] {
+  const found: Reference[] = [];
+  const walk = (nodes: readonly (ElementContent | Root['children'][number])[], inBackground: boolean) => {
+    for (const node of nodes) {
+      if (node.type !== 'element') continue;
+      const line = node.position?.start.line ?? 1;
+      if (node.tagName in proseTags && node.tagName !== 'Background') {
+        found.push({ tag: node.tagName as ProseTag, to: attribute(node, 'id'), line, inBackground });
+      } else if (node.tagName === 'a') {
+        found.push({ tag: 'link', to: attribute(node, 'href'), line, inBackground });
+      }
+      walk(node.children, inBackground || node.tagName === 'Background');
+    }
+  };
+  walk(body.children, false);
+  return found;
+}
+
+export function attribute(node: Element, name: string): string {
+  const value = node.properties[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export interface Section {
+  heading: string;
+  line: number;
+  nodes: Root['children'];
+}
+
+/** A body cut at its second-level headings; what stands before the first one has an empty heading. */
+export function sectionsOf(body: Body): Section[] {
+  const sections: Section[] = [{ heading: '', line: 1, nodes: [] }];
+  for (const node of body.children) {
+    if (node.type === 'element' && node.tagName === 'h2') {
+      sections.push({ heading: toString(node), line: node.position?.start.line ?? 1, nodes: [] });
+    } else sections.at(-1)?.nodes.push(node);
+  }
+  return sections.filter(({ heading, nodes }) => heading !== '' || nodes.some((n) => n.type === 'element'));
+}
+
+export interface Block {
+  /** Plain text of one paragraph, list item, heading or table cell. */
+  text: string;
+  line: number;
+  tagName: string;
+  inBackground: boolean;
+  references: Reference[];
+}
+
+const blockTags = new Set(['p', 'li', 'h2', 'h3', 'td', 'th']);
+
+/** The smallest blocks of text, in reading order. */
+export function blocksOf(body: Body): Block[] {
+  const blocks: Block[] = [];
+  visit(body, 'element', (node, _index, parent) => {
+    const nested = node.children.some((child) => child.type === 'element' && blockTags.has(child.tagName));
+    if (!blockTags.has(node.tagName) || nested) return undefined;
+    const inBackground = parent?.type === 'element' && insideBackground(body, node);
+    blocks.push({
+      text: toString(node),
+      line: node.position?.start.line ?? 1,
+      tagName: node.tagName,
+      inBackground,
+      references: referencesIn({ type: 'root', children: [node] }).map((r) => ({ ...r, inBackground })),
+    });
+    return SKIP;
+  });
+  return blocks;
+}
+
+function insideBackground(body: Body, target: Element): boolean {
+  let inside = false;
+  visit(body, { tagName: 'Background' }, (node) => {
+    visit(node, 'element', (child) => {
+      if (child === target) inside = true;
+    });
+  });
+  return inside;
+}
+
+export function plainText(body: Body): string {
+  return blocksOf(body)
+    .map((block) => block.text)
+    .join('\n');
+}

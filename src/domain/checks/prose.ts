@@ -1,0 +1,91 @@
+import { type Block, blocksOf, sectionsOf } from '#domain/body.ts';
+import { type Content, type Entry, pageEntries } from '#domain/content.ts';
+import { readingLength, sentencesOf } from '#domain/text.ts';
+import { type PageKind, headings } from '#schemas/vocabulary.ts';
+import { bannedWords, maxSentence } from '#schemas/wording.ts';
+import type { Report } from './report.ts';
+
+/** How things are written: fixed headings, background with its sources, plain sentences, no banned words. */
+export function checkProse(content: Content, report: Report): void {
+  for (const { kind, entry } of pageEntries(content)) {
+    checkHeadings(kind, entry, report);
+    for (const block of blocksOf(entry.body)) {
+      checkBackground(entry, block, kind, report);
+      checkWords(entry, block, report);
+    }
+    checkHeaderWords(entry, report);
+  }
+}
+
+function checkHeadings(kind: PageKind, entry: Entry<unknown>, report: Report): void {
+  const allowed = Object.values<{ label: string; required: boolean }>(headings[kind]);
+  const labels = allowed.map(({ label }) => label);
+  const found = sectionsOf(entry.body);
+  for (const { heading, line } of found) {
+    if (heading === '') report.prose(entry, line, '正文开头没有标题', `先写 ## ${labels[0] ?? ''}`);
+    else if (!labels.includes(heading))
+      report.prose(entry, line, `标题「${heading}」不在规定里`, `用其中一个：${labels.join('、')}；小标题用 ###`);
+  }
+  const order = found.map(({ heading }) => labels.indexOf(heading));
+  if (order.some((place, index) => index > 0 && place <= (order[index - 1] ?? -1))) {
+    report.prose(entry, found[0]?.line ?? 1, '标题的先后不对或重复', `按这个次序：${labels.join('、')}`);
+  }
+  for (const { label, required } of allowed) {
+    if (required && !found.some(({ heading }) => heading === label)) {
+      report.prose(entry, 1, `缺少「${label}」一节`, `补上 ## ${label}`);
+    }
+  }
+}
+
+function checkBackground(entry: Entry<unknown>, block: Block, kind: PageKind, report: Report): void {
+  if (!['p', 'li', 'td'].includes(block.tagName)) return;
+  const has = (tag: string) => block.references.some((reference) => reference.tag === tag);
+  if (block.inBackground && block.tagName === 'p' && !has('Source') && !has('Fact')) {
+    report.prose(entry, block.line, '背景资料这一段没有出处', '在句末加 <Source id="出处编号" />');
+  }
+  if (kind !== 'cases' && block.tagName === 'p' && block.inBackground && has('Clause')) {
+    report.prose(entry, block.line, '文件的话放进了背景资料', '带 <Clause> 的句子移到背景资料外面');
+  }
+}
+
+function checkWords(entry: Entry<unknown>, block: Block, report: Report): void {
+  for (const { pattern, remedy, unlessBackground } of bannedWords) {
+    const found = pattern.exec(block.text)?.[0];
+    if (found && !(unlessBackground && block.inBackground)) {
+      report.prose(entry, block.line, `用了「${found}」`, remedy);
+    }
+  }
+  if (block.tagName === 'td' || block.tagName === 'th') return;
+  for (const sentence of sentencesOf(block.text)) {
+    const length = readingLength(sentence);
+    if (length > maxSentence) {
+      report.prose(
+        entry,
+        block.line,
+        `一句话有 ${length} 个字：「${sentence.slice(0, 12)}……」`,
+        `拆成几句，每句不超过 ${maxSentence} 个字`,
+      );
+    }
+  }
+}
+
+/** Titles, summaries and answers speak to readers too. */
+function checkHeaderWords(entry: Entry<object>, report: Report): void {
+  const walk = (value: unknown, field: PropertyKey[]): void => {
+    if (typeof value === 'string') {
+      for (const { pattern, remedy, unlessBackground } of bannedWords) {
+        const found = pattern.exec(value)?.[0];
+        if (found && !(unlessBackground && ['facts', 'results', 'asks', 'aliases'].includes(String(field[0])))) {
+          report.error(entry, field, `用了「${found}」`, remedy);
+        }
+      }
+    } else if (Array.isArray(value))
+      value.forEach((item, index) => {
+        walk(item, [...field, index]);
+      });
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) walk(item, [...field, key]);
+    }
+  };
+  walk(entry.data, []);
+}

@@ -1,0 +1,161 @@
+import { referencesIn } from '#domain/body.ts';
+import { holdsFigure, namesPlace } from '#domain/clauses.ts';
+import { type Content, type Located, knownIds, pageEntries, pageKinds } from '#domain/content.ts';
+import { isKnownAddress } from '#domain/urls.ts';
+import type { Fact } from '#schemas/fact.ts';
+import type { Report } from './report.ts';
+
+type Field = readonly PropertyKey[];
+
+/** Every id that is written somewhere exists, and clauses hold what is said to be theirs. */
+export function checkReferences(content: Content, report: Report): void {
+  const clauses = new Map(content.clauses.map((row) => [row.id, row.data]));
+  const known = {
+    source: { ids: knownIds(content, 'sources'), what: '出处', see: 'src/content/sources/' },
+    place: { ids: knownIds(content, 'places'), what: '地方', see: 'src/content/places/' },
+    theme: { ids: knownIds(content, 'policies'), what: '主题（导读）', see: 'src/content/policies/' },
+    case: { ids: knownIds(content, 'cases'), what: '案例', see: 'src/content/cases/' },
+    term: { ids: knownIds(content, 'glossary'), what: '名词', see: 'src/data/glossary.yaml' },
+  };
+  const needs = (kind: keyof typeof known, where: Located, field: Field, id: string) => {
+    const { ids, what, see } = known[kind];
+    if (!ids.has(id)) report.error(where, field, `${what}「${id}」不存在`, `编号见 ${see}`);
+  };
+  const needsClause = (where: Located, field: Field, id: string) => {
+    if (!clauses.has(id)) report.error(where, field, `条款「${id}」不存在`, '条款编号见 /document/，例如 3-7');
+  };
+  const needsEach = (kind: keyof typeof known, where: Located, field: string, ids: readonly string[]) => {
+    ids.forEach((id, index) => {
+      needs(kind, where, [field, index], id);
+    });
+  };
+
+  const checkFacts = (where: Located, facts: readonly Fact[]) => {
+    const seen = new Set<string>();
+    facts.forEach((fact, index) => {
+      const at = (key: string): Field => ['facts', index, key];
+      if (seen.has(fact.id)) report.error(where, at('id'), `事实编号「${fact.id}」重复`, '换一个编号');
+      seen.add(fact.id);
+      if (fact.source !== undefined) needs('source', where, at('source'), fact.source);
+      fact.alsoIn.forEach((id, n) => {
+        needs('source', where, ['facts', index, 'alsoIn', n], id);
+      });
+      if (fact.clause === undefined) return;
+      needsClause(where, at('clause'), fact.clause);
+      const clause = clauses.get(fact.clause);
+      if (clause && !holdsFigure(clause, fact.value, fact.unit)) {
+        const figure = `${fact.value}${fact.unit ?? ''}`;
+        report.error(where, at('value'), `条款 ${clause.label} 里没有「${figure}」`, '核对数字和单位，或改写 source');
+      }
+    });
+  };
+
+  for (const place of content.places) {
+    place.data.roles.forEach(({ clause: id, also, basis }, index) => {
+      needsClause(place, ['roles', index, 'clause'], id);
+      also.forEach((other, n) => {
+        needsClause(place, ['roles', index, 'also', n], other);
+      });
+      const clause = clauses.get(id);
+      if (clause && basis === 'named' && !namesPlace(clause, place.data.title)) {
+        report.error(
+          place,
+          ['roles', index, 'clause'],
+          `条款 ${clause.label} 没有提到「${place.data.title}」`,
+          '核对条款编号；若是整体提到，写 basis: implied 并在 note 说明',
+        );
+      }
+    });
+    checkFacts(place, place.data.facts);
+    needsEach('source', place, 'sources', place.data.sources);
+    needsEach('place', place, 'related', place.data.related);
+    if (place.data.positionSource) needs('source', place, ['positionSource'], place.data.positionSource);
+  }
+  for (const entry of [...content.clusters, ...content.policies]) {
+    entry.data.clauses.forEach((id, index) => {
+      needsClause(entry, ['clauses', index], id);
+    });
+  }
+  for (const policy of content.policies) {
+    checkFacts(policy, policy.data.facts);
+    policy.data.questions.forEach((question, index) => {
+      question.clauses.forEach((id, n) => {
+        needsClause(policy, ['questions', index, 'clauses', n], id);
+      });
+      question.sources.forEach((id, n) => {
+        needs('source', policy, ['questions', index, 'sources', n], id);
+      });
+    });
+  }
+  for (const item of content.cases) {
+    needsEach('place', item, 'places', item.data.places);
+    needsEach('theme', item, 'themes', item.data.themes);
+    needsEach('source', item, 'sources', item.data.sources);
+    needsEach('case', item, 'related', item.data.related);
+    needs('source', item, ['firstReported'], item.data.firstReported);
+    item.data.results.forEach(({ source }, index) => {
+      needs('source', item, ['results', index, 'source'], source);
+    });
+    checkFacts(item, item.data.facts);
+  }
+  for (const row of [...content.glossary, ...content.targets]) {
+    const { sources } = row.data;
+    sources.forEach((id, index) => {
+      needs('source', row, ['sources', index], id);
+    });
+  }
+  for (const row of content.glossary)
+    row.data.clauses.forEach((id, n) => {
+      needsClause(row, ['clauses', n], id);
+    });
+  for (const row of content.targets) {
+    needsClause(row, ['clause'], row.data.clause);
+    const clause = clauses.get(row.data.clause);
+    if (clause && row.data.value !== null && !holdsFigure(clause, row.data.value, row.data.unit ?? '')) {
+      report.error(row, ['value'], `条款 ${clause.label} 里没有这个数字`, '核对数字和单位');
+    }
+  }
+  checkBodies(content, report, clauses, known);
+}
+
+function checkBodies(
+  content: Content,
+  report: Report,
+  clauses: ReadonlyMap<string, unknown>,
+  known: Record<'source' | 'term', { ids: ReadonlySet<string> }>,
+): void {
+  const facts = new Set(
+    [...content.places, ...content.policies, ...content.cases].flatMap((entry) =>
+      entry.data.facts.map((fact) => `${entry.id}/${fact.id}`),
+    ),
+  );
+  const hasEntry = (kind: string, id: string) =>
+    pageKinds.some((page) => page === kind && knownIds(content, page).has(id));
+  const isUnreadable = (id: string) => content.unreadable.some((file) => file.id === id);
+  for (const { entry } of pageEntries(content)) {
+    for (const { tag, to, line, inBackground } of referencesIn(entry.body)) {
+      const fail = (problem: string, remedy: string) => {
+        report.prose(entry, line, problem, remedy);
+      };
+      if (tag === 'Clause' && !clauses.has(to)) fail(`条款「${to}」不存在`, '条款编号见 /document/，例如 3-7');
+      if (tag === 'Source' && !known.source.ids.has(to)) fail(`出处「${to}」不存在`, '编号见 src/content/sources/');
+      if (tag === 'Source' && !inBackground) fail('出处放在了背景资料外面', '用 <Background> 把这一段包起来');
+      if (tag === 'Term' && !known.term.ids.has(to)) fail(`名词「${to}」不存在`, '编号见 src/data/glossary.yaml');
+      if (tag === 'Fact' && !facts.has(factKey(to, entry.id)) && !isUnreadable(to.split('/')[0] ?? '')) {
+        fail(`事实「${to}」不存在`, '本页的写编号，别处的写「地方编号/事实编号」');
+      }
+      if (tag === 'link' && !isKnownAddress(to, hasEntry)) {
+        const own = to.startsWith('/');
+        fail(
+          own ? `链接 ${to} 没有这一页` : `链接 ${to} 不是本站地址`,
+          own ? '核对地址；写完整路径并以 / 结尾，例如 /places/wulajie/' : '站外内容写成出处，用 <Source>',
+        );
+      }
+    }
+  }
+}
+
+/** `area` on the page of wanchang is wanchang/area. */
+export function factKey(reference: string, entryId: string): string {
+  return reference.includes('/') ? reference : `${entryId}/${reference}`;
+}

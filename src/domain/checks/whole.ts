@@ -1,0 +1,65 @@
+import { blocksOf, referencesIn } from '#domain/body.ts';
+import { type Content, pageEntries } from '#domain/content.ts';
+import { citedSources } from '#domain/citing.ts';
+import { parentClause } from '#domain/clauses.ts';
+import type { Report } from './report.ts';
+
+/** What only the whole shows: unexplained clauses, future dates, unused sources, names claimed twice. `now` is Beijing time, 2026-11-24 09:00. */
+export function checkWhole(content: Content, now: string, extraSources: ReadonlySet<string>, report: Report): void {
+  const explained = new Set(content.policies.flatMap((policy) => policy.data.clauses));
+  const cited = new Set(
+    content.policies.flatMap((p) =>
+      referencesIn(p.body)
+        .filter((r) => r.tag === 'Clause')
+        .map((r) => r.to),
+    ),
+  );
+  const allRead = content.unreadable.length === 0;
+  for (const clause of allRead ? content.clauses : []) {
+    // The preface and the four part headings say nothing of their own that an explainer would take up.
+    if (parentClause(clause.id) === undefined) continue;
+    const reached = [...explained, ...cited].some((id) => id === clause.id || clause.id.startsWith(`${id}-`));
+    if (!reached) report.error(clause, ['id'], `没有一篇导读讲到 ${clause.data.label}`, '在有关导读的 clauses 里加上');
+  }
+  for (const { entry } of pageEntries(content)) {
+    const { published, updated, changes } = entry.data;
+    if (published > now) report.error(entry, ['published'], `「${published}」还没有到`, '写实际发布的时间');
+    if (updated > now) report.error(entry, ['updated'], `「${updated}」还没有到`, '写实际更新的时间');
+    if (updated < published) report.error(entry, ['updated'], '更新时间早于发布时间', '核对两个时间');
+    changes.forEach(({ date }, index) => {
+      if (date > now) report.error(entry, ['changes', index, 'date'], `「${date}」还没有到`, '写实际更新的时间');
+    });
+    if (blocksOf(entry.body).every(({ tagName }) => tagName === 'h2' || tagName === 'h3')) {
+      report.prose(entry, 1, '正文只有标题', '在标题下面写内容');
+    }
+  }
+  for (const item of content.cases) {
+    if (item.data.date > now.slice(0, item.data.date.length)) {
+      report.error(item, ['date'], `「${item.data.date}」还没有到`, '写实际报道的日期');
+    }
+  }
+  for (const source of content.sources) {
+    const { date } = source.data;
+    if (date && date > now.slice(0, date.length)) report.error(source, ['date'], `「${date}」还没有到`, '核对日期');
+  }
+  const used = citedSources(content);
+  for (const source of allRead ? content.sources : []) {
+    if (!used.has(source.id) && !extraSources.has(source.id)) {
+      report.warning(source, [], `出处「${source.id}」没有一处用到`, '在用到它的地方写上，或删去');
+    }
+  }
+  const claims = new Map<string, (typeof content.places)[number]>();
+  for (const place of content.places) {
+    place.data.aliases.forEach((alias, index) => {
+      const other = claims.get(alias);
+      if (other && other !== place) {
+        report.warning(
+          place,
+          ['aliases', index],
+          `别名「${alias}」${other.path} 也在用`,
+          '看是不是写错；两处都对可以不改',
+        );
+      } else claims.set(alias, place);
+    });
+  }
+}

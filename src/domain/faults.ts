@@ -1,0 +1,31 @@
+/** Something wrong in what was written (差错): where it is, what is wrong and what to write instead. */
+export interface Fault {
+  /** `warning` is told and stops nothing. */
+  severity: 'error' | 'warning';
+  path: string;
+  /** 1-based; 1 where no line is known. */
+  line: number;
+  field: string;
+  problem: string;
+  remedy: string;
+}
+
+export function formatFault({ severity, path, line, field, problem, remedy }: Fault): string {
+  const mark = severity === 'warning' ? '（提醒）' : '';
+  return `${path}:${line} ${field}: ${mark}${problem} — ${remedy}`;
+}
+
+/** Faults in the order a writer meets them: by file, then by line. */
+export function sortFaults(faults: readonly Fault[]): Fault[] {
+  return faults.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
+}
+
+/** Thrown once, with every error found. */
+export class ContentError extends Error {
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(formatFault).join('\n'));
+    this.name = 'ContentError';
+    this.faults = faults;
+  }
+}

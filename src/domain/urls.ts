@@ -1,0 +1,52 @@
+import type { PageKind } from '#schemas/vocabulary.ts';
+
+/** Fixed pages (栏目和工具页) and the path of each below the base. */
+export const fixedPages = {
+  home: [],
+  policies: ['policies'],
+  places: ['places'],
+  clusters: ['clusters'],
+  cases: ['cases'],
+  document: ['document'],
+  permit: ['residence-permit'],
+  search: ['search'],
+  data: ['data'],
+  targets: ['data', 'targets'],
+  sources: ['sources'],
+  glossary: ['glossary'],
+  about: ['about'],
+  accessibility: ['accessibility'],
+  sitemap: ['sitemap'],
+} as const;
+export type FixedPage = keyof typeof fixedPages;
+
+/** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". */
+export function createUrls(base: string) {
+  const page = (...path: readonly string[]) => base + path.map((part) => `${part}/`).join('');
+  return {
+    fixed: (name: FixedPage) => page(...fixedPages[name]),
+    entry: (kind: PageKind, id: string) => page(kind, id),
+    place: (id: string) => page('places', id),
+    policy: (id: string) => page('policies', id),
+    cluster: (id: string) => page('clusters', id),
+    case: (id: string) => page('cases', id),
+    clause: (id: string) => `${page('document')}#c-${id}`,
+    source: (id: string) => `${page('sources')}#${id}`,
+    term: (id: string) => `${page('glossary')}#${id}`,
+    permit: (node: string) => page('residence-permit', node),
+    file: (path: string) => base + path,
+    /** An address written as if the site stood at "/" , as writers do. */
+    internal: (path: string) => base + path.replace(/^\//, ''),
+  };
+}
+export type Urls = ReturnType<typeof createUrls>;
+
+/** True where a link written in prose, e.g. /places/wulajie/#facts, leads to a page that exists. */
+export function isKnownAddress(address: string, hasEntry: (kind: string, id: string) => boolean): boolean {
+  const [path = ''] = address.split('#');
+  const parts = path.split('/').filter((part) => part !== '');
+  if (!path.startsWith('/') || !path.endsWith('/')) return false;
+  if (Object.values(fixedPages).some((fixed) => fixed.join('/') === parts.join('/'))) return true;
+  const [kind = '', id = ''] = parts;
+  return parts.length === 2 && hasEntry(kind, id);
+}

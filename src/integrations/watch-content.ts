@@ -1,0 +1,20 @@
+import { resolve } from 'node:path';
+import type { AstroIntegration } from 'astro';
+
+/** In `npm run dev`, shows a changed content file at once: the catalogue is read afresh. */
+export function watchContent(): AstroIntegration {
+  return {
+    name: 'watch-content',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        const folders = [resolve(process.env['CONTENT_DIR'] ?? 'src/content'), resolve('src/data')];
+        server.watcher.add(folders);
+        server.watcher.on('change', (file) => {
+          if (!folders.some((folder) => file.startsWith(folder))) return;
+          for (const environment of Object.values(server.environments)) environment.moduleGraph.invalidateAll();
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}

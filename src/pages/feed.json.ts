@@ -1,0 +1,30 @@
+import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
+import { catalog } from '#catalog';
+import { site, urls } from '#site';
+
+const newest = 50;
+const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
+
+/** JSON Feed 1.1. */
+export const GET = () =>
+  new Response(
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: site.name,
+      description: site.description,
+      language: 'zh-CN',
+      home_page_url: absolute(urls.fixed('home')),
+      feed_url: absolute(urls.file('feed.json')),
+      items: latestUpdates(catalog)
+        .slice(0, newest)
+        .map(({ kind, id, title, summary, published, updated, note }) => ({
+          id: absolute(urls.entry(kind, id)),
+          url: absolute(urls.entry(kind, id)),
+          title,
+          content_text: `${summary}（${note}）`,
+          date_published: toRfc3339(published),
+          date_modified: toRfc3339(updated),
+        })),
+    }),
+    { headers: { 'content-type': 'application/feed+json; charset=utf-8' } },
+  );

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+
+interface Explanation {
+  field: PropertyKey[];
+  problem: string;
+  remedy: string;
+}
+
+const typeNames: Partial<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  array: '列表',
+  object: '几项内容',
+  boolean: 'true 或 false',
+};
+
+/** A schema's complaint in words a writer can act on. Remedies written in the schema come first. */
+export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanation[] {
+  const field = issue.path;
+  const value = field.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], root);
+  const own = /[一-鿿]/.test(issue.message) ? issue.message : undefined;
+  const found = value === undefined ? '没有写' : `写的是「${shown(value)}」`;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        field: [...field, key],
+        problem: '没有这一项',
+        remedy: '检查拼写，或删去；能写的项目见 CONTRIBUTING.md',
+      }));
+    case 'invalid_type': {
+      const wanted = typeNames[issue.expected] ?? issue.expected;
+      if (value === undefined) return [{ field, problem: '缺少这一项', remedy: own ?? `补上，写${wanted}` }];
+      const fullWidth = typeof value === 'string' && /[０-９．]/.test(value);
+      return [
+        {
+          field,
+          problem: `${found}，这里要写${wanted}`,
+          remedy: fullWidth ? '把全角数字改成半角数字，例如 43.8' : (own ?? `改成${wanted}`),
+        },
+      ];
+    }
+    case 'invalid_value':
+      return [
+        { field, problem: `${found}，不在可选的里面`, remedy: `写其中一个：${issue.values.map(String).join('、')}` },
+      ];
+    case 'invalid_union': {
+      const first = issue.errors[0]?.[0];
+      return [
+        {
+          field,
+          problem: value === undefined ? '缺少这一项' : `${found}，形式不对`,
+          remedy: first && /[一-鿿]/.test(first.message) ? first.message : '写数字或文字',
+        },
+      ];
+    }
+    case 'too_small':
+    case 'too_big':
+    case 'invalid_format':
+    case 'custom':
+    default:
+      return [{ field, problem: `${found}，不合要求`, remedy: own ?? '对照 CONTRIBUTING.md 修改' }];
+  }
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '一个列表' : '几项内容';
+  return String(value);
+}

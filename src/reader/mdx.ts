@@ -1,0 +1,125 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { mdxToHast } from 'satteri';
+import { type Body, type ProseTag, proseTags } from '#domain/body.ts';
+import type { Fault } from '#domain/faults.ts';
+
+/** Plain HTML elements Markdown may make in our pages. */
+const allowedElements = new Set([
+  'p',
+  'h2',
+  'h3',
+  'ul',
+  'ol',
+  'li',
+  'strong',
+  'a',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'br',
+]);
+
+const refusals: Record<string, [problem: string, remedy: string]> = {
+  img: ['正文里放了图片', '照片写在文件头 picture 里，要有作者、日期和许可，文件放在同一目录'],
+  em: ['用了斜体', '改用 **加粗**'],
+  blockquote: ['用了引用块', '用自己的话写，后面跟条款或出处'],
+  h1: ['用了一级标题', '页面标题写在文件头 title，正文从 ## 开始'],
+};
+
+/**
+ * MDX is read as data and never run: only the listed prose tags and plain Markdown pass,
+ * so a writer's file cannot bring a script, an import or an expression onto the page.
+ * `firstLine` is the line of the file on which `text` begins.
+ */
+export function parseMdx(text: string, path: string, firstLine: number): { body: Body; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const fail = (line: number, problem: string, remedy: string) =>
+    faults.push({ severity: 'error', path, line: line + firstLine - 1, field: '正文', problem, remedy });
+
+  let tree: ReturnType<typeof mdxToHast>;
+  try {
+    tree = mdxToHast(text, { features: { gfm: true } });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line, tag] = /^(\d+):\d+: (?:Expected a closing tag for `(<[^`]+>)`)?/.exec(message) ?? [];
+    fail(
+      Number(line ?? 1),
+      tag ? `标签 ${tag} 没有合上` : '标签写得不对，读不出来',
+      tag ? `在后面补上 ${tag.replace('<', '</')}，或删去` : '正文里的 < 和 { 要删去；能用的标签见 CONTRIBUTING.md',
+    );
+    return { body: { type: 'root', children: [] }, faults };
+  }
+
+  const convert = (nodes: readonly SatteriNode[]): ElementContent[] =>
+    nodes.flatMap((node): ElementContent[] => {
+      const line = node.position?.start.line ?? 1;
+      if (node.type === 'text') return [{ type: 'text', value: node.value ?? '' }];
+      if (node.type === 'comment') return [];
+      if (node.type === 'element') {
+        const { tagName = '' } = node;
+        if (!allowedElements.has(tagName)) {
+          fail(line, ...(refusals[tagName] ?? [`用了 <${tagName}>`, '改用段落、列表、表格或加粗']));
+          return [];
+        }
+        const href = node.properties?.['href'];
+        const properties = typeof href === 'string' ? { href } : {};
+        return [element(tagName, properties, convert(node.children ?? []), line + firstLine - 1)];
+      }
+      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+        return proseElement(node, line, convert(node.children ?? []));
+      }
+      fail(line, '正文里有程序代码（{ }、import 或 export）', '删去；正文只写文字和列出的标签');
+      return [];
+    });
+
+  const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
+    const name = node.name ?? '';
+    if (!(name in proseTags)) {
+      fail(line, `不能用 <${name}> 标签`, `能用的标签：${Object.keys(proseTags).join('、')}`);
+      return [];
+    }
+    const { attributes, children: mayHold } = proseTags[name as ProseTag];
+    const properties: Record<string, string> = {};
+    for (const { name: key, value } of node.attributes ?? []) {
+      if (!key || !(attributes as readonly string[]).includes(key) || typeof value !== 'string') {
+        fail(
+          line,
+          `<${name}> 的 ${key ?? '{ }'} 写得不对`,
+          attributes.length ? `写成 <${name} id="编号" />` : `写成 <${name}>`,
+        );
+      } else properties[key] = value;
+    }
+    for (const key of attributes) {
+      if (!properties[key]) fail(line, `<${name}> 少了 ${key}`, `写成 <${name} ${key}="编号" />`);
+    }
+    if (!mayHold && children.length > 0) fail(line, `<${name}> 里面不放文字`, `写成 <${name} id="编号" />`);
+    return [element(name, properties, mayHold ? children : [], line + firstLine - 1)];
+  };
+
+  const body: Root = { type: 'root', children: convert((tree as SatteriNode).children ?? []) };
+  return { body, faults };
+}
+
+interface SatteriNode {
+  type: string;
+  tagName?: string;
+  name?: string | null;
+  value?: string;
+  properties?: Record<string, unknown>;
+  attributes?: { name?: string; value?: unknown }[];
+  children?: SatteriNode[];
+  position?: { start: { line: number } };
+}
+
+function element(
+  tagName: string,
+  properties: Record<string, string>,
+  children: ElementContent[],
+  line: number,
+): Element {
+  const point = { line, column: 1 };
+  return { type: 'element', tagName, properties, children, position: { start: point, end: point } };
+}

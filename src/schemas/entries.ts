@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { factSchema } from './fact.ts';
+import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
+import { confidences, counties, levels, roles, sourceKinds } from './vocabulary.ts';
+
+const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
+
+const questionSchema = z
+  .strictObject({
+    q: textSchema,
+    a: textSchema,
+    clauses: z.array(clauseRef).default([]),
+    sources: z.array(idSchema).default([]),
+  })
+  .refine((item) => item.clauses.length + item.sources.length > 0, {
+    error: '答案要有依据：写 clauses（条款）或 sources（出处）',
+    path: ['clauses'],
+  });
+export type Question = z.infer<typeof questionSchema>;
+
+/** What a place is in the guidance, and the clause that says so. */
+const placeRoleSchema = z.strictObject({
+  role: keyOf(roles),
+  clause: clauseRef,
+  also: z.array(clauseRef).default([]),
+  /** `implied`: the clause speaks of a group the place belongs to and does not name it. */
+  basis: z.enum(['named', 'implied']).default('named'),
+  note: textSchema.optional(),
+});
+
+/** Everyday words for an entry: what people type when they look for it. */
+const asks = z.array(textSchema).default([]);
+
+const picture = z.strictObject({
+  file: textSchema,
+  alt: textSchema,
+  author: textSchema,
+  date: partialDateSchema,
+  licence: textSchema,
+});
+
+export const placeSchema = z.strictObject({
+  title: textSchema,
+  officialName: textSchema,
+  pinyin: textSchema,
+  level: keyOf(levels),
+  county: keyOf(counties).optional(),
+  code: z
+    .string('写成带引号的数字，例如 "220203100"')
+    .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
+    .optional(),
+  aliases: z.array(textSchema).default([]),
+  asks,
+  /** WGS84 degrees; the bounds are those of Jilin City (吉林市), loosely. */
+  latitude: z
+    .number()
+    .min(42.4, '不在吉林市范围内（北纬 42.4 到 45）')
+    .max(45, '不在吉林市范围内（北纬 42.4 到 45）')
+    .optional(),
+  longitude: z
+    .number()
+    .min(125.5, '不在吉林市范围内（东经 125.5 到 128）')
+    .max(128, '不在吉林市范围内（东经 125.5 到 128）')
+    .optional(),
+  positionSource: idSchema.optional(),
+  /** Kilometres by which the point may be off. */
+  precisionKm: z.number().positive().optional(),
+  /** Straight line to the centre of the city, kilometres, from the coordinates. */
+  distanceKm: z.number().nonnegative().optional(),
+  summary: textSchema,
+  roles: z.array(placeRoleSchema).min(1, '至少要有一个角色'),
+  facts: z.array(factSchema).default([]),
+  /** A doubtful point a reader should know. */
+  note: textSchema.optional(),
+  /** Sources of name, code and rank. */
+  sources: z.array(idSchema).default([]),
+  related: z.array(idSchema).default([]),
+  picture: picture.optional(),
+  ...freshness,
+});
+
+export const clusterSchema = z.strictObject({
+  title: textSchema,
+  /** The role that makes a place a member. */
+  role: keyOf(roles),
+  clauses: z.array(clauseRef).min(1),
+  asks,
+  summary: textSchema,
+  ...freshness,
+});
+
+export const policySchema = z.strictObject({
+  title: textSchema,
+  /** Name in menus and lists; at most ten characters. */
+  short: textSchema.max(12, '最多十二个字'),
+  /** One sentence that says it all. */
+  summary: textSchema,
+  clauses: z.array(clauseRef).min(1, '至少写一条条款'),
+  /** Stands alone at the top of the page and on the notice board: what, for whom. At most 200 characters. */
+  notice: textSchema.max(200, '最多二百个字'),
+  asks,
+  facts: z.array(factSchema).default([]),
+  questions: z.array(questionSchema).default([]),
+  ...freshness,
+});
+
+const resultSchema = z.strictObject({
+  label: textSchema,
+  value: z.union([z.number(), textSchema]),
+  unit: textSchema.optional(),
+  /** Left out only where the source gives none. */
+  asOf: partialDateSchema.optional(),
+  source: idSchema,
+  note: textSchema.optional(),
+});
+
+export const caseSchema = z.strictObject({
+  title: textSchema,
+  /** Two or three sentences ready to quote, with attribution. */
+  summary: textSchema,
+  /** When it was first reported. */
+  date: partialDateSchema,
+  firstReported: idSchema,
+  places: z.array(idSchema).default([]),
+  themes: z.array(idSchema).min(1, '至少写一个主题'),
+  asks,
+  actions: z.array(textSchema).min(1),
+  results: z.array(resultSchema).default([]),
+  facts: z.array(factSchema).default([]),
+  sources: z.array(idSchema).min(1, '至少写一个出处'),
+  confidence: keyOf(confidences).default('high'),
+  related: z.array(idSchema).default([]),
+  ...freshness,
+});
+
+export const sourceSchema = z.strictObject({
+  title: textSchema,
+  outlet: textSchema,
+  date: partialDateSchema.optional(),
+  kind: keyOf(sourceKinds),
+  url: z.url({ protocol: /^https?$/, error: '写完整网址，以 http:// 或 https:// 开头' }).optional(),
+  author: textSchema.optional(),
+  /** What a reader should know of this source: reprint, date from the page, no date found. */
+  note: textSchema.optional(),
+});
+
+export const clauseSchema = z.strictObject({
+  id: z.string().regex(/^\d+(-\d+)*$/),
+  label: textSchema,
+  heading: textSchema,
+  gist: textSchema,
+  terms: z.array(textSchema),
+});
+
+export const glossarySchema = z.strictObject({
+  id: idSchema,
+  term: textSchema,
+  plain: textSchema,
+  clauses: z.array(clauseRef).default([]),
+  sources: z.array(idSchema).default([]),
+  aliases: z.array(textSchema).default([]),
+});
+
+export const targetSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  /** The figure as the guidance gives it; null where the aim is 全覆盖 or 全部. */
+  value: z.number().nullable(),
+  unit: textSchema.nullable(),
+  clause: clauseRef,
+  scope: textSchema,
+  deadline: textSchema.nullable(),
+  outcome: textSchema,
+  /** known: figures of the same scope; partial: figures that cannot be compared directly; unknown: none found. */
+  outcomeStatus: z.enum(['known', 'partial', 'unknown']),
+  outcomeAsOf: partialDateSchema.nullable(),
+  sources: z.array(idSchema),
+  caution: textSchema.optional(),
+});
+
+export type PlaceData = z.infer<typeof placeSchema>;
+export type ClusterData = z.infer<typeof clusterSchema>;
+export type PolicyData = z.infer<typeof policySchema>;
+export type CaseData = z.infer<typeof caseSchema>;
+export type SourceData = z.infer<typeof sourceSchema>;
+export type Clause = z.infer<typeof clauseSchema>;
+export type GlossaryTerm = z.infer<typeof glossarySchema>;
+export type Target = z.infer<typeof targetSchema>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Keys of a closed table as a Zod enum. */
+export function keyOf<T extends Record<string, unknown>>(table: T) {
+  return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
+}
+
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只用小写字母、数字和连字符，例如 chaluhe');
+
+/** A real day, month or year of the calendar: 2023, 2023-09 or 2023-09-13. */
+export const partialDateSchema = z
+  .string('写成带引号的文字，例如 "2023-09"')
+  .regex(/^\d{4}(-\d{2}){0,2}$/, '写成 2023、2023-09 或 2023-09-13')
+  .refine(isCalendarDate, '日历上没有这一天，请核对');
+
+/** Publishing time, Beijing time, to the minute: 2026-11-24 09:00. */
+export const timestampSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/, '写成 2026-11-24 09:00（北京时间）')
+  .refine((text) => isCalendarDate(text.slice(0, 10)), '日历上没有这一天，请核对');
+
+export const textSchema = z.string().trim().min(1, '不能空着');
+
+export const changeSchema = z.strictObject({ date: timestampSchema, note: textSchema });
+
+/** When an entry was published and last changed; shown on the page, used by feeds and sitemap. */
+export const freshness = {
+  published: timestampSchema,
+  updated: timestampSchema,
+  changes: z.array(changeSchema).min(1, '至少写一条更新说明'),
+};
+
+export function isCalendarDate(text: string): boolean {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,98 @@
+/** The closed lists. Labels, menus, schema enums and tests read these tables; nobody types a label twice. */
+
+/** Everything a place can be in the guidance (角色). `clause` is where the role is defined, `explainer` the page about it. */
+export const roles = {
+  pole: { family: 'pole', label: '发展极', clause: '2-1-1', explainer: 'poles' },
+  'cluster-ring': { family: 'cluster', label: '一圈多点综合城镇群', clause: '2-1-2', explainer: 'clusters' },
+  'cluster-north': { family: 'cluster', label: '北部产业城镇群', clause: '2-1-2', explainer: 'clusters' },
+  'cluster-hotspring': { family: 'cluster', label: '温泉、现代农业城镇群', clause: '2-1-2', explainer: 'clusters' },
+  'type-industry': { family: 'type', label: '工业主导型', clause: '2-4-1', explainer: 'featured-towns' },
+  'type-ecotourism': { family: 'type', label: '生态旅游型', clause: '2-4-2', explainer: 'featured-towns' },
+  'type-heritage': { family: 'type', label: '历史文化型', clause: '2-4-3', explainer: 'featured-towns' },
+  'type-trade': { family: 'type', label: '商贸流通型', clause: '2-4-4', explainer: 'featured-towns' },
+  'type-agriculture': { family: 'type', label: '现代农业型', clause: '2-4-5', explainer: 'featured-towns' },
+  'type-transport': { family: 'type', label: '交通枢纽型', clause: '2-4-6', explainer: 'featured-towns' },
+  'famous-city': { family: 'famous', label: '名城', clause: '3-7', explainer: 'famous-places' },
+  'famous-town': { family: 'famous', label: '名镇', clause: '3-7', explainer: 'famous-places' },
+  'famous-village': { family: 'famous', label: '名村', clause: '3-7', explainer: 'famous-places' },
+  pilot: { family: 'pilot', label: '扩权试点镇', clause: '3-9', explainer: 'pilot' },
+  'focus-area': { family: 'focus', label: '桦甸重点开发地区', clause: '2-2', explainer: 'poles' },
+} as const;
+export type Role = keyof typeof roles;
+export type RoleFamily = (typeof roles)[Role]['family'];
+
+/** Counties, cities and districts (县、市、区) the named places lie in. `code` is the six-digit division code. */
+export const counties = {
+  yongji: { label: '永吉县', code: '220221' },
+  shulan: { label: '舒兰市', code: '220283' },
+  panshi: { label: '磐石市', code: '220284' },
+  jiaohe: { label: '蛟河市', code: '220281' },
+  huadian: { label: '桦甸市', code: '220282' },
+  changyi: { label: '昌邑区', code: '220202' },
+  longtan: { label: '龙潭区', code: '220203' },
+  chuanying: { label: '船营区', code: '220204' },
+  fengman: { label: '丰满区', code: '220211' },
+} as const;
+export type County = keyof typeof counties;
+
+/** What kind of unit a place is (层级). */
+export const levels = {
+  county: { label: '县' },
+  city: { label: '县级市' },
+  town: { label: '镇' },
+  township: { label: '乡' },
+  subdistrict: { label: '街道' },
+  village: { label: '村' },
+  zone: { label: '开发区、示范区' },
+} as const;
+export type Level = keyof typeof levels;
+
+/** How sure we are of a fact (可信度). medium is worded 「据……」. */
+export const confidences = {
+  high: { label: '可信度较高' },
+  medium: { label: '可信度一般，写作「据……」' },
+} as const;
+export type Confidence = keyof typeof confidences;
+
+/** Kinds of source (出处种类), with the GB/T 7714 document mark. */
+export const sourceKinds = {
+  'policy-doc': { label: '政策文件', mark: 'EB/OL' },
+  'law-text': { label: '法律法规', mark: 'EB/OL' },
+  government: { label: '政府和部门网页', mark: 'EB/OL' },
+  newspaper: { label: '报刊和通讯社', mark: 'N' },
+  encyclopedia: { label: '百科', mark: 'EB/OL' },
+  dataset: { label: '数据集', mark: 'DS/OL' },
+  other: { label: '其他', mark: 'EB/OL' },
+} as const;
+export type SourceKind = keyof typeof sourceKinds;
+
+/** Fixed headings of each kind of page, in their order; the key is the anchor. `required` ones must stand in every file. */
+export const headings = {
+  policies: {
+    'for-me': { label: '和我有什么关系', required: true },
+    says: { label: '文件怎么说', required: false },
+    'what-to-do': { label: '能做什么、找谁', required: true },
+    terms: { label: '名词解释', required: false },
+    later: { label: '后来怎样', required: true },
+    unsaid: { label: '文件没有说的', required: true },
+  },
+  places: {
+    what: { label: '是什么地方', required: false },
+    says: { label: '文件怎么说', required: true },
+    later: { label: '后来怎样', required: false },
+    before: { label: '去之前、采访之前要知道的', required: false },
+  },
+  clusters: {
+    what: { label: '是什么样的城镇群', required: true },
+    says: { label: '文件怎么说', required: true },
+    later: { label: '后来怎样', required: false },
+    unsaid: { label: '文件没有说的', required: false },
+  },
+  cases: {
+    problem: { label: '遇到什么问题', required: true },
+    done: { label: '做了什么', required: true },
+    lessons: { label: '别人能学什么', required: true },
+    unknown: { label: '还不知道什么', required: true },
+  },
+} as const;
+export type PageKind = keyof typeof headings;

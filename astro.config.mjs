@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { createHash } from 'node:crypto';
+import { restoreScript } from './src/domain/reading-settings.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sitemapOptions } from './src/integrations/sitemap-options.ts';
 import { watchContent } from './src/integrations/watch-content.ts';
@@ -11,7 +13,7 @@ export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
-  compressHTML: true,
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   integrations: [mdx(), sitemap(sitemapOptions()), searchIndex(), watchContent()],
   security: {
@@ -27,7 +29,10 @@ export default defineConfig({
         "form-action 'self'",
       ],
       // Pagefind reads its index through WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [`sha256-${createHash('sha256').update(restoreScript).digest('base64')}`],
+      },
     },
   },
   vite: { ssr: { external: ['satteri'] }, build: { assetsInlineLimit: 0 } },

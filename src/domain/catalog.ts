@@ -8,11 +8,13 @@ import type {
   SourceData,
   Target,
 } from '#schemas/entries.ts';
+import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { type PageKind, type Role, roles } from '#schemas/vocabulary.ts';
 import { clausesCitedBy, sourcesCitedBy } from './citing.ts';
 import { compareClauseIds } from './clauses.ts';
 import { type Content, type Entry, pageEntries } from './content.ts';
+import { type Strip, stripsOf } from './diagram.ts';
 
 export type Place = Entry<PlaceData>;
 export type Policy = Entry<PolicyData>;
@@ -35,6 +37,10 @@ export interface Catalog {
   sources: Source[];
   glossary: GlossaryTerm[];
   targets: Target[];
+  /** Lines of the picture with their stations. */
+  strips: Strip[];
+  diagramLines: DiagramLine[];
+  diagramStations: DiagramStation[];
   clause(id: string): Clause;
   place(id: string): Place;
   policy(id: string): Policy;
@@ -65,12 +71,16 @@ export function createCatalog(content: Content): Catalog {
   const clusters = content.clusters.toSorted(
     (a, b) => clusterOrder.indexOf(a.data.role) - clusterOrder.indexOf(b.data.role),
   );
-  const cases = content.cases.toSorted((a, b) =>
-    a.data.date < b.data.date ? 1 : a.data.date > b.data.date ? -1 : a.id < b.id ? -1 : 1,
+  // Newest report first; undated ones last.
+  const cases = content.cases.toSorted(
+    (a, b) => compareText(b.data.date ?? '', a.data.date ?? '') || compareText(a.id, b.id),
   );
   const sources = content.sources.map(({ id, data }) => ({ id, ...data })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const glossary = content.glossary.map((row) => row.data);
   const targets = content.targets.map((row) => row.data);
+
+  const withRole = (role: Role) => holders(role, places, clauses);
+  const diagramLines = content.diagramLines.map((row) => row.data);
 
   const sorted: Content = { ...content, places, policies, clusters, cases };
   const citing = new Map<string, PageRef[]>();
@@ -95,6 +105,9 @@ export function createCatalog(content: Content): Catalog {
     sources,
     glossary,
     targets,
+    strips: stripsOf(diagramLines, places, withRole),
+    diagramLines,
+    diagramStations: content.diagramStations.map((row) => row.data),
     clause: finder(clauses, '条款'),
     place: finder(places, '地方'),
     policy: finder(policies, '导读'),
@@ -102,7 +115,7 @@ export function createCatalog(content: Content): Catalog {
     source: finder(sources, '出处'),
     term: finder(glossary, '名词'),
     fact: (key) => required(facts.get(key), '事实', key),
-    withRole: (role) => places.filter((place) => place.data.roles.some((held) => held.role === role)),
+    withRole,
     citing: (id) => citing.get(id) ?? [],
     usingSource: (id) => usingSource.get(id) ?? [],
     casesIn: (placeId) => cases.filter((item) => item.data.places.includes(placeId)),
@@ -111,21 +124,43 @@ export function createCatalog(content: Content): Catalog {
   };
 }
 
+/** By code unit, which for our ids and dates is what people expect. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where a clause names a place among the others; places it does not name come last. */
+function placeInClause(clause: Clause | undefined, { data }: Place): number {
+  const index = (clause?.terms ?? []).findIndex((term) => data.title.startsWith(term) || term.startsWith(data.title));
+  return index < 0 ? Infinity : index;
+}
+
 /** By the first clause that gives a place a role, then by where the clause names it. */
 function byGuidanceOrder(clauses: readonly Clause[]): (a: Place, b: Place) => number {
-  const terms = new Map(clauses.map((clause) => [clause.id, clause.terms]));
-  const position = ({ data }: Place): [clause: string, index: number] => {
-    const [first] = data.roles.map(({ clause }) => clause).toSorted(compareClauseIds);
-    const index = (terms.get(first ?? '') ?? []).findIndex(
-      (term) => data.title.startsWith(term) || term.startsWith(data.title),
-    );
-    return [first ?? '', index];
-  };
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  const firstClause = ({ data }: Place) => data.roles.map(({ clause }) => clause).toSorted(compareClauseIds)[0] ?? '';
   return (a, b) => {
-    const [clauseA, indexA] = position(a);
-    const [clauseB, indexB] = position(b);
-    return compareClauseIds(clauseA, clauseB) || indexA - indexB || (a.id < b.id ? -1 : 1);
+    const first = firstClause(a);
+    const clause = byId.get(first);
+    return (
+      compareClauseIds(first, firstClause(b)) ||
+      placeInClause(clause, a) - placeInClause(clause, b) ||
+      (a.id < b.id ? -1 : 1)
+    );
   };
+}
+
+/** Places with a role, in the order in which the role's clause names them. */
+function holders(role: Role, places: readonly Place[], clauses: readonly Clause[]): Place[] {
+  const isHeld = (place: Place) => place.data.roles.find((held) => held.role === role);
+  // The clause that says most of the role names its places in the order people know.
+  const first = places.map(isHeld).find((held) => held !== undefined);
+  const clause = clauses.find(({ id }) => id === (first?.also.at(-1) ?? first?.clause));
+  return places
+    .filter(isHeld)
+    .map((place) => ({ place, at: placeInClause(clause, place) }))
+    .toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    .map(({ place }) => place);
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -8,6 +8,7 @@ import type {
   SourceData,
   Target,
 } from '#schemas/entries.ts';
+import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { PageKind } from '#schemas/vocabulary.ts';
 import type { Body } from './body.ts';
 
@@ -38,6 +39,8 @@ export interface Content {
   clauses: Row<Clause>[];
   glossary: Row<GlossaryTerm>[];
   targets: Row<Target>[];
+  diagramLines: Row<DiagramLine>[];
+  diagramStations: Row<DiagramStation>[];
   /** Files that are there but could not be read; pointing at them is no fault of its own. */
   unreadable: Unreadable[];
 }

@@ -1,4 +1,4 @@
-import { type Role, roles } from '#schemas/vocabulary.ts';
+import { type Role, counties, roles } from '#schemas/vocabulary.ts';
 import type { Catalog, Place } from './catalog.ts';
 
 export interface Neighbours {
@@ -8,22 +8,18 @@ export interface Neighbours {
   places: Place[];
 }
 
-/** Others in the same cluster, of the same type or in the same county (邻居), derived from roles. */
+/** Others of the same type or in the same county (邻居), derived from roles. Members of a cluster stand on its line of the picture. */
 export function neighboursOf(catalog: Catalog, place: Place): Neighbours[] {
   const others = (places: readonly Place[]) => places.filter((other) => other.id !== place.id);
-  const byRole = place.data.roles.map(({ role }) => ({
-    label: `同是${roles[role].label}`,
-    role,
-    places: others(catalog.withRole(role)),
-  }));
+  const byRole = place.data.roles
+    .filter(({ role }) => roles[role].family !== 'cluster')
+    .map(({ role }) => ({
+      label: `同是${roles[role].label}`,
+      role,
+      places: others(catalog.withRole(role)),
+    }));
   const { county } = place.data;
-  const byCounty = county
-    ? [
-        {
-          label: '同在一个县（市、区）',
-          places: others(catalog.places.filter((other) => other.data.county === county)),
-        },
-      ]
-    : [];
+  const inCounty = catalog.places.filter((other) => other.data.county === county);
+  const byCounty = county ? [{ label: `同在${counties[county].label}`, places: others(inCounty) }] : [];
   return [...byRole, ...byCounty].filter(({ places }) => places.length > 0);
 }

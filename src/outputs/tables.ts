@@ -92,7 +92,7 @@ export function createTables(
           data.title,
           data.places.map((place) => catalog.place(place).data.title).join('；'),
           data.themes.map((theme) => catalog.policy(theme).data.short).join('；'),
-          data.date,
+          data.date ?? null,
         ];
         const results = data.results.map(({ label, value, unit, asOf, source }): Cell[] => {
           const { outlet, title } = catalog.source(source);

@@ -13,6 +13,7 @@ import {
   sourceSchema,
   targetSchema,
 } from '#schemas/entries.ts';
+import { diagramLineSchema, diagramStationSchema } from '#schemas/diagram.ts';
 import { type TextFile, readFolder, readText, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
 import { parseYaml, shape } from './yaml.ts';
@@ -35,7 +36,7 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
   const entries = <T extends z.ZodType>(kind: ContentKind, schema: T) =>
     folder(kind, '.mdx', (file) => readEntry(file, schema));
   const table = <T extends z.ZodType<{ id: string }>>(kind: ContentKind, schema: T) =>
-    keep(kind, undefined, readTable(join(dataDir, `${kind}.yaml`), schema)) ?? [];
+    keep(kind, undefined, readTable(join(dataDir, `${kebab(kind)}.yaml`), schema)) ?? [];
 
   const content: Content = {
     places: entries('places', placeSchema),
@@ -50,10 +51,15 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     clauses: table('clauses', clauseSchema),
     glossary: table('glossary', glossarySchema),
     targets: table('targets', targetSchema),
+    diagramLines: table('diagramLines', diagramLineSchema),
+    diagramStations: table('diagramStations', diagramStationSchema),
     unreadable,
   };
   return { content, faults };
 }
+
+/** diagramLines → diagram-lines */
+const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** undefined data means that the faults say why. */
 interface Read<T> {

@@ -118,8 +118,8 @@ export const caseSchema = z.strictObject({
   title: textSchema,
   /** Two or three sentences ready to quote, with attribution. */
   summary: textSchema,
-  /** When it was first reported. */
-  date: partialDateSchema,
+  /** When it was first reported; left out where no report bears a date. */
+  date: partialDateSchema.optional(),
   firstReported: idSchema,
   places: z.array(idSchema).default([]),
   themes: z.array(idSchema).min(1, '至少写一个主题'),

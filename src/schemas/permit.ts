@@ -3,15 +3,15 @@ import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts'
 
 /** What an entitlement (权益) is about; the order is the order of headings. */
 export const permitCategories = {
-  work: { label: '工作' },
-  legal: { label: '法律' },
   permit: { label: '居住证' },
-  insurance: { label: '社保' },
-  medical: { label: '看病' },
   child: { label: '孩子' },
   settling: { label: '落户' },
+  medical: { label: '看病' },
+  insurance: { label: '社保' },
   housing: { label: '住房' },
   relief: { label: '救助' },
+  work: { label: '工作' },
+  legal: { label: '法律' },
   papers: { label: '证件' },
   culture: { label: '文体' },
 } as const;
@@ -91,6 +91,8 @@ export const entitlementSchema = z.strictObject({
   name: textSchema,
   category: keyOf(permitCategories),
   permit: keyOf(permitRoles),
+  /** Stands out on every result: cannot wait and is often not known. */
+  urgent: z.literal(true, '只写 true，或不写').optional(),
   /** Conditions the questions do not ask for. */
   conditions: texts,
   gets: z.array(textSchema).min(1, '至少写一样能得到的'),

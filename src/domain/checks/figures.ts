@@ -5,8 +5,9 @@ import { figuresIn } from '#domain/text.ts';
 import { factKey } from './references.ts';
 import type { Report } from './report.ts';
 
-/** Figures that count nothing: clause and article numbers, list numbers, decree numbers in 〔〕, hotlines are facts. */
-const ordinals = /第\d+(?:[条款项批届次版期号]|部分)|[一二三四]\([一二三四五六七八九]\)\d?|〔\d{4}〕\d*号?/gu;
+/** Figures that count nothing: clause and article numbers, decree numbers, five-digit public hotlines (12345). */
+const ordinals =
+  /第\d+(?:[条款项批届次版期号]|部分)|[一二三四]\([一二三四五六七八九]\)\d?|〔\d{4}〕\d*号?|(?<!\d)12[34]\d\d(?!\d)/gu;
 
 /** No orphan figure: each number in prose stands in a cited clause, a sourced fact of the page, or the date of a cited source. */
 export function checkFigures(content: Content, report: Report): void {
@@ -30,7 +31,7 @@ export function checkFigures(content: Content, report: Report): void {
     for (const id of clausesCitedBy(page)) learn((clauses.get(id)?.terms ?? []).join(' '));
     for (const id of sourcesCitedBy(page)) {
       const source = sources.get(id);
-      learn(`${source?.date ?? ''} ${source?.title ?? ''}`.replaceAll('-', ' '));
+      learn(`${source?.date ?? ''} ${source?.title ?? ''} ${source?.outlet ?? ''}`.replaceAll('-', ' '));
     }
     if ('facts' in data) {
       for (const fact of data.facts)
@@ -40,7 +41,7 @@ export function checkFigures(content: Content, report: Report): void {
       for (const result of data.results)
         learn(`${result.value} ${result.asOf ?? ''} ${result.label} ${result.note ?? ''}`.replaceAll('-', ' '));
     }
-    if ('date' in data) learn(data.date.replaceAll('-', ' '));
+    if ('date' in data && data.date) learn(data.date.replaceAll('-', ' '));
     if ('distanceKm' in data && data.distanceKm !== undefined)
       learn(`${data.distanceKm} ${Math.round(data.distanceKm)}`);
     // The guidance's own target year is said on every page.

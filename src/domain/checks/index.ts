@@ -1,5 +1,6 @@
 import type { Content } from '#domain/content.ts';
 import type { Fault } from '#domain/faults.ts';
+import { checkDiagram } from './diagram.ts';
 import { checkFigures } from './figures.ts';
 import { checkProse } from './prose.ts';
 import { checkReferences } from './references.ts';
@@ -20,5 +21,6 @@ export function checkContent(content: Content, { now, usedElsewhere }: CheckOpti
   checkWhole(content, now, usedElsewhere, report);
   checkProse(content, report);
   checkFigures(content, report);
+  checkDiagram(content, report);
   return report.faults;
 }

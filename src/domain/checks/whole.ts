@@ -34,8 +34,9 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     }
   }
   for (const item of content.cases) {
-    if (item.data.date > now.slice(0, item.data.date.length)) {
-      report.error(item, ['date'], `「${item.data.date}」还没有到`, '写实际报道的日期');
+    const { date } = item.data;
+    if (date && date > now.slice(0, date.length)) {
+      report.error(item, ['date'], `「${date}」还没有到`, '写实际报道的日期');
     }
   }
   for (const source of content.sources) {

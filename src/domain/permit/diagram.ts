@@ -52,6 +52,16 @@ export function verticesOf(start: Vertex): Vertex[] {
   return [...done].reverse();
 }
 
+/** The questions that may still be asked from each vertex on, its own included. */
+export function questionsFrom(start: Vertex): Map<Vertex, ReadonlySet<PermitQuestion>> {
+  const from = new Map<Vertex, ReadonlySet<PermitQuestion>>();
+  for (const vertex of verticesOf(start).reverse()) {
+    const later = 'to' in vertex ? vertex.to.flatMap((next) => [...(from.get(next) ?? [])]) : [];
+    from.set(vertex, new Set('to' in vertex ? [vertex.question, ...later] : later));
+  }
+  return from;
+}
+
 function required<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('判定图里少了一格，这是程序的差错');
   return value;

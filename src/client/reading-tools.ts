@@ -1,0 +1,71 @@
+import { type ReadingSetting, parseSettings, storageKey } from '#domain/reading-settings.ts';
+
+/** Shows the reading settings (阅读设置) and reading aloud; without script there is nothing to set and nothing is shown. */
+class ReadingTools extends HTMLElement {
+  connectedCallback() {
+    const settings = parseSettings(read());
+    for (const [key, value] of Object.entries(settings)) this.#press(key as ReadingSetting, value);
+    this.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest('button') : null;
+      if (!button) return;
+      const { setting, option } = button.dataset;
+      if (setting !== undefined && option !== undefined) this.#choose(setting as ReadingSetting, option);
+      if ('aloud' in button.dataset) toggleReading(button);
+    });
+    if ('speechSynthesis' in window) this.querySelector<HTMLElement>('[data-aloud]')?.removeAttribute('hidden');
+    this.hidden = false;
+  }
+
+  #choose(setting: ReadingSetting, option: string) {
+    const root = document.documentElement;
+    if (option === '') root.removeAttribute(`data-${setting}`);
+    else root.dataset[setting] = option;
+    this.#press(setting, option);
+    try {
+      localStorage.setItem(storageKey, JSON.stringify({ ...parseSettings(read()), [setting]: option }));
+    } catch {
+      // Private windows may refuse storage: the setting then holds for this page only.
+    }
+  }
+
+  #press(setting: ReadingSetting, option: string) {
+    for (const button of this.querySelectorAll<HTMLButtonElement>(`[data-setting="${setting}"]`)) {
+      button.setAttribute('aria-pressed', String(button.dataset['option'] === option));
+    }
+  }
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the main text aloud, block by block, leaving out marks and menus; pressing again stops. */
+function toggleReading(button: HTMLButtonElement) {
+  const stop = () => {
+    speechSynthesis.cancel();
+    button.textContent = '朗读本页';
+  };
+  if (speechSynthesis.speaking) {
+    stop();
+    return;
+  }
+  const blocks = document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd):not(nav *, .meta, .gist *)');
+  const texts = [...blocks].flatMap((block) => {
+    const copy = block.cloneNode(true) as Element;
+    for (const mark of copy.querySelectorAll('.clause, .source, details, ul, ol')) mark.remove();
+    return copy.textContent.trim() || [];
+  });
+  texts.forEach((text, index) => {
+    const speech = new SpeechSynthesisUtterance(text);
+    speech.lang = 'zh-CN';
+    if (index === texts.length - 1) speech.onend = stop;
+    speechSynthesis.speak(speech);
+  });
+  button.textContent = '停止朗读';
+}
+
+customElements.define('reading-tools', ReadingTools);

@@ -15,6 +15,7 @@ import { clausesCitedBy, sourcesCitedBy } from './citing.ts';
 import { compareClauseIds } from './clauses.ts';
 import { type Content, type Entry, pageEntries } from './content.ts';
 import { type Strip, stripsOf } from './diagram.ts';
+import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from './guidance-order.ts';
 
 export type Place = Entry<PlaceData>;
 export type Policy = Entry<PolicyData>;
@@ -64,32 +65,27 @@ export interface Catalog {
 export function createCatalog(content: Content): Catalog {
   const clauses = content.clauses.map((row) => row.data).toSorted((a, b) => compareClauseIds(a.id, b.id));
   const places = content.places.toSorted(byGuidanceOrder(clauses));
-  const policies = content.policies.toSorted(
-    (a, b) => compareClauseIds(a.data.clauses[0] ?? '', b.data.clauses[0] ?? '') || (a.id < b.id ? -1 : 1),
-  );
-  const clusterOrder = Object.keys(roles);
-  const clusters = content.clusters.toSorted(
-    (a, b) => clusterOrder.indexOf(a.data.role) - clusterOrder.indexOf(b.data.role),
-  );
-  // Newest report first; undated ones last.
-  const cases = content.cases.toSorted(
-    (a, b) => compareText(b.data.date ?? '', a.data.date ?? '') || compareText(a.id, b.id),
-  );
-  const sources = content.sources.map(({ id, data }) => ({ id, ...data })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const policies = content.policies.toSorted(byFirstClause);
+  const clusters = content.clusters.toSorted(byRole);
+  const cases = content.cases.toSorted(byReport);
+  const sources = content.sources.map(({ id, data }) => ({ id, ...data })).toSorted((a, b) => compareText(a.id, b.id));
   const glossary = content.glossary.map((row) => row.data);
   const targets = content.targets.map((row) => row.data);
 
-  const withRole = (role: Role) => holders(role, places, clauses);
+  const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
+  const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
   const diagramLines = content.diagramLines.map((row) => row.data);
 
   const sorted: Content = { ...content, places, policies, clusters, cases };
-  const citing = new Map<string, PageRef[]>();
-  const usingSource = new Map<string, PageRef[]>();
-  for (const page of pageEntries(sorted)) {
-    const ref = { kind: page.kind, id: page.entry.id, title: page.entry.data.title };
-    for (const id of clausesCitedBy(page)) append(citing, id, ref);
-    for (const id of sourcesCitedBy(page)) append(usingSource, id, ref);
-  }
+  const pages = pageEntries(sorted).map((page) => ({
+    page,
+    ref: { kind: page.kind, id: page.entry.id, title: page.entry.data.title },
+  }));
+  const citing = gather(pages, ({ page }) => clausesCitedBy(page));
+  const usingSource = gather(pages, ({ page }) => sourcesCitedBy(page));
+  const casesIn = gather(cases, ({ data }) => data.places);
+  const casesAbout = gather(cases, ({ data }) => data.themes);
+  const policiesOn = gather(policies, ({ data }) => data.clauses);
   const facts = new Map(
     [...places, ...policies, ...cases].flatMap((entry) =>
       entry.data.facts.map((fact) => [`${entry.id}/${fact.id}`, fact] as [string, Fact]),
@@ -116,57 +112,25 @@ export function createCatalog(content: Content): Catalog {
     term: finder(glossary, '名词'),
     fact: (key) => required(facts.get(key), '事实', key),
     withRole,
-    citing: (id) => citing.get(id) ?? [],
-    usingSource: (id) => usingSource.get(id) ?? [],
-    casesIn: (placeId) => cases.filter((item) => item.data.places.includes(placeId)),
-    casesAbout: (policyId) => cases.filter((item) => item.data.themes.includes(policyId)),
-    policiesOn: (clauseId) => policies.filter((policy) => policy.data.clauses.includes(clauseId)),
+    citing: (id) => citing(id).map(({ ref }) => ref),
+    usingSource: (id) => usingSource(id).map(({ ref }) => ref),
+    casesIn,
+    casesAbout,
+    policiesOn,
   };
 }
 
-/** By code unit, which for our ids and dates is what people expect. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Where a clause names a place among the others; places it does not name come last. */
-function placeInClause(clause: Clause | undefined, { data }: Place): number {
-  const index = (clause?.terms ?? []).findIndex((term) => data.title.startsWith(term) || term.startsWith(data.title));
-  return index < 0 ? Infinity : index;
-}
-
-/** By the first clause that gives a place a role, then by where the clause names it. */
-function byGuidanceOrder(clauses: readonly Clause[]): (a: Place, b: Place) => number {
-  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
-  const firstClause = ({ data }: Place) => data.roles.map(({ clause }) => clause).toSorted(compareClauseIds)[0] ?? '';
-  return (a, b) => {
-    const first = firstClause(a);
-    const clause = byId.get(first);
-    return (
-      compareClauseIds(first, firstClause(b)) ||
-      placeInClause(clause, a) - placeInClause(clause, b) ||
-      (a.id < b.id ? -1 : 1)
-    );
-  };
-}
-
-/** Places with a role, in the order in which the role's clause names them. */
-function holders(role: Role, places: readonly Place[], clauses: readonly Clause[]): Place[] {
-  const isHeld = (place: Place) => place.data.roles.find((held) => held.role === role);
-  // The clause that says most of the role names its places in the order people know.
-  const first = places.map(isHeld).find((held) => held !== undefined);
-  const clause = clauses.find(({ id }) => id === (first?.also.at(-1) ?? first?.clause));
-  return places
-    .filter(isHeld)
-    .map((place) => ({ place, at: placeInClause(clause, place) }))
-    .toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at))
-    .map(({ place }) => place);
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Items by each of their keys, looked up without searching: a page costs the same however many pages there are. */
+function gather<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): (key: string) => T[] {
+  const byKey = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const list = byKey.get(key);
+      if (list) list.push(item);
+      else byKey.set(key, [item]);
+    }
+  }
+  return (key) => byKey.get(key) ?? [];
 }
 
 function finder<T extends { id: string }>(items: readonly T[], what: string): (id: string) => T {

@@ -9,6 +9,7 @@ import type {
   Target,
 } from '#schemas/entries.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
+import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { type PageKind, type Role, roles } from '#schemas/vocabulary.ts';
 import { clausesCitedBy, sourcesCitedBy } from './citing.ts';
@@ -38,6 +39,7 @@ export interface Catalog {
   sources: Source[];
   glossary: GlossaryTerm[];
   targets: Target[];
+  everydayWords: EverydayWords[];
   /** Lines of the picture with their stations. */
   strips: Strip[];
   diagramLines: DiagramLine[];
@@ -71,6 +73,7 @@ export function createCatalog(content: Content): Catalog {
   const sources = content.sources.map(({ id, data }) => ({ id, ...data })).toSorted((a, b) => compareText(a.id, b.id));
   const glossary = content.glossary.map((row) => row.data);
   const targets = content.targets.map((row) => row.data);
+  const everydayWords = content.everydayWords.map((row) => row.data);
 
   const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
   const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
@@ -101,6 +104,7 @@ export function createCatalog(content: Content): Catalog {
     sources,
     glossary,
     targets,
+    everydayWords,
     strips: stripsOf(diagramLines, places, withRole),
     diagramLines,
     diagramStations: content.diagramStations.map((row) => row.data),

@@ -9,6 +9,7 @@ import type {
   Target,
 } from '#schemas/entries.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
+import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PageKind } from '#schemas/vocabulary.ts';
 import type { Body } from './body.ts';
 
@@ -39,6 +40,7 @@ export interface Content {
   clauses: Row<Clause>[];
   glossary: Row<GlossaryTerm>[];
   targets: Row<Target>[];
+  everydayWords: Row<EverydayWords>[];
   diagramLines: Row<DiagramLine>[];
   diagramStations: Row<DiagramStation>[];
   /** Files that are there but could not be read; pointing at them is no fault of its own. */

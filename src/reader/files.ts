@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import type { Fault } from '#domain/faults.ts';
 
@@ -26,6 +26,7 @@ export function readText(file: string): string | Fault {
     problem,
     remedy,
   });
+  if (!existsSync(file)) return fail('没有这个文件', '补上这个文件，或核对文件夹');
   const bytes = readFileSync(file);
   if (bytes.length > maxBytes) return fail('文件超过 1 MB', '正文只放文字，大文件另放');
   try {
@@ -39,6 +40,10 @@ export function readText(file: string): string | Fault {
 export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files: TextFile[]; faults: Fault[] } {
   const files: TextFile[] = [];
   const faults: Fault[] = [];
+  if (!existsSync(folder)) {
+    const [problem, remedy] = ['没有这个文件夹', '补上这个文件夹，或核对 CONTENT_DIR'];
+    return { files, faults: [{ severity: 'error', path: shownPath(folder), line: 1, field: '文件夹', problem, remedy }] };
+  }
   const root = realpathSync(folder);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf-8' }).sort()) {
     const file = join(folder, name);

@@ -93,7 +93,8 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
       } else properties[key] = value;
     }
     for (const key of attributes) {
-      if (!properties[key]) fail(line, `<${name}> 少了 ${key}`, `写成 <${name} ${key}="编号" />`);
+      const written = node.attributes?.some(({ name: given, value }) => given === key && value !== '');
+      if (!properties[key] && !written) fail(line, `<${name}> 少了 ${key}`, `写成 <${name} ${key}="编号" />`);
     }
     if (!mayHold && children.length > 0) fail(line, `<${name}> 里面不放文字`, `写成 <${name} id="编号" />`);
     return [element(name, properties, mayHold ? children : [], line + firstLine - 1)];

@@ -13,6 +13,7 @@ import {
   sourceSchema,
   targetSchema,
 } from '#schemas/entries.ts';
+import { everydayWordsSchema } from '#schemas/everyday-words.ts';
 import { diagramLineSchema, diagramStationSchema } from '#schemas/diagram.ts';
 import { type TextFile, readFolder, readText, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
@@ -51,6 +52,7 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     clauses: table('clauses', clauseSchema),
     glossary: table('glossary', glossarySchema),
     targets: table('targets', targetSchema),
+    everydayWords: table('everydayWords', everydayWordsSchema),
     diagramLines: table('diagramLines', diagramLineSchema),
     diagramStations: table('diagramStations', diagramStationSchema),
     unreadable,

@@ -15,10 +15,15 @@ test('dates are read out as far as they are known, without leading zeros', () =>
   expect(formatDate('2026-11-24 09:00')).toBe('2026年11月24日');
 });
 
-test('a source is called by its outlet and month; page numbers and reprint notes are left out', () => {
-  expect(sourceLabel({ outlet: '江城日报（3版）', date: '2025-05-23' })).toBe('江城日报 2025-05');
-  expect(sourceLabel({ outlet: '国务院', date: '2015' })).toBe('国务院 2015');
-  expect(sourceLabel({ outlet: '统计局' })).toBe('统计局');
+test('a source is called by its outlet and month; a law by its name, a reprint without an outlet by its title', () => {
+  const press = { title: '三府对外开放', kind: 'newspaper' } as const;
+  expect(sourceLabel({ ...press, outlet: '江城日报（3版）', date: '2025-05-23' })).toBe('江城日报 2025-05');
+  expect(sourceLabel({ ...press, outlet: '江城日报', date: '2025' })).toBe('江城日报 2025');
+  expect(sourceLabel({ ...press, outlet: '江城日报' })).toBe('江城日报');
+  expect(sourceLabel({ ...press, outlet: '转载网页（原发单位未查明）', date: '2025' })).toBe('《三府对外开放》 2025');
+  expect(
+    sourceLabel({ title: '居住证暂行条例（国务院令第663号）', outlet: '文本库', kind: 'law-text', date: '2015-11-26' }),
+  ).toBe('《居住证暂行条例》');
 });
 
 const fact = { id: 'rice', label: '水稻', value: 3, unit: '万亩' };

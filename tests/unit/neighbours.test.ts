@@ -9,7 +9,7 @@ const shown = (id: string) =>
 test('others of the same type and of the same county are neighbours, the place itself is not', () => {
   expect(shown('qingshi')).toEqual([
     ['同是生态旅游型', ['baishui']],
-    ['同在一个县（市、区）', ['baishui']],
+    ['同在龙潭区', ['baishui']],
   ]);
 });
 

@@ -26,7 +26,7 @@ function checkHeadings(kind: PageKind, entry: Entry<unknown>, report: Report): v
     else if (!labels.includes(heading))
       report.prose(entry, line, `标题「${heading}」不在规定里`, `用其中一个：${labels.join('、')}；小标题用 ###`);
   }
-  const order = found.map(({ heading }) => labels.indexOf(heading));
+  const order = found.map(({ heading }) => labels.indexOf(heading)).filter((place) => place >= 0);
   if (order.some((place, index) => index > 0 && place <= (order[index - 1] ?? -1))) {
     report.prose(entry, found[0]?.line ?? 1, '标题的先后不对或重复', `按这个次序：${labels.join('、')}`);
   }

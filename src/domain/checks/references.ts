@@ -116,6 +116,20 @@ export function checkReferences(content: Content, report: Report): void {
     }
   }
   checkBodies(content, report, clauses, known);
+  checkEverydayWords(content, report);
+}
+
+/** Everyday words (平常说法) lead to pages that exist. */
+function checkEverydayWords(content: Content, report: Report): void {
+  const hasEntry = (kind: string, id: string) =>
+    pageKinds.some((page) => page === kind && knownIds(content, page).has(id));
+  for (const row of content.everydayWords) {
+    row.data.pages.forEach((address, index) => {
+      if (!isKnownAddress(address, hasEntry)) {
+        report.error(row, ['pages', index], `没有 ${address} 这一页`, '写完整路径，例如 /policies/environment/');
+      }
+    });
+  }
 }
 
 function checkBodies(

@@ -1,5 +1,5 @@
 import type { PermitOption, PermitQuestion } from '#schemas/permit.ts';
-import { type Asking, type Vertex, verticesOf } from './diagram.ts';
+import { type Asking, type Vertex, verticesOf } from './decision-diagram.ts';
 
 /**
  * What a page knows of the answers (您的回答): for each question the options that can have led to it.

@@ -21,7 +21,10 @@ export function checkPermitWords(row: Row<object>, report: Report): void {
   };
   const visit = (value: unknown, field: PropertyKey[]): void => {
     if (typeof value === 'string') check(value, field);
-    else if (Array.isArray(value)) value.forEach((item, index) => visit(item, [...field, index]));
+    else if (Array.isArray(value))
+      value.forEach((item, index) => {
+        visit(item, [...field, index]);
+      });
     else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) visit(item, [...field, key]);
     }

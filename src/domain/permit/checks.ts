@@ -35,8 +35,11 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
     const { ids, what, see } = known[kind];
     if (!ids.has(id)) report.error(row, field, `${what}「${id}」不存在`, see);
   };
-  const needEach = (kind: keyof typeof known, row: Located, field: string, ids: readonly string[]) =>
-    ids.forEach((id, index) => need(kind, row, [field, index], id));
+  const needEach = (kind: keyof typeof known, row: Located, field: string, ids: readonly string[]) => {
+    ids.forEach((id, index) => {
+      need(kind, row, [field, index], id);
+    });
+  };
 
   for (const table of Object.keys(permitTables) as PermitTable[]) {
     const seen = new Set<string>();
@@ -49,7 +52,9 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
       checkPermitWords(row, report);
     }
   }
-  checkQuestions(rows, report, (row, field, id) => need('question', row, field, id));
+  checkQuestions(rows, report, (row, field, id) => {
+    need('question', row, field, id);
+  });
 
   const options = new Map(rows.questions.map(({ id, data }) => [id, data.options.map((option) => option.id)]));
   for (const row of rows.decisions) {
@@ -71,7 +76,9 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
     needEach('rule', row, 'rules', row.data.rules);
   }
   for (const row of rows.entitlements) {
-    row.data.basis.forEach(({ doc }, index) => need('doc', row, ['basis', index, 'doc'], doc));
+    row.data.basis.forEach(({ doc }, index) => {
+      need('doc', row, ['basis', index, 'doc'], doc);
+    });
     needEach('rule', row, 'rules', row.data.rules);
     const used = rows.decisions.some(({ data }) => [...data.now, ...data.later, ...data.maybe].includes(row.id));
     if (!used) report.error(row, ['id'], `权益「${row.id}」没有一条判断用到`, '在 decisions.yaml 里写上，或删去');

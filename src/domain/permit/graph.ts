@@ -1,6 +1,6 @@
 import type { PermitModel, PermitOption, PermitQuestion } from '#schemas/permit.ts';
 import { choicesAt, knownAt, placeOf } from './answers.ts';
-import { type Asking, type Vertex, reduce, verticesOf } from './diagram.ts';
+import { type Asking, type Vertex, reduce, verticesOf } from './decision-diagram.ts';
 import type { Outcome } from './judge.ts';
 import { knownFromId, nodeId, startId } from './node-id.ts';
 import { bestOrder } from './order.ts';

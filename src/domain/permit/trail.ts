@@ -1,6 +1,6 @@
 import type { PermitOption, PermitQuestion } from '#schemas/permit.ts';
 import { type Known, placeOf } from './answers.ts';
-import { type Vertex, questionsFrom } from './diagram.ts';
+import { type Vertex, questionsFrom } from './decision-diagram.ts';
 import { phrase } from './wording.ts';
 
 /** One of 「您的回答」 on a page. */

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { outDir } from './paths.ts';
+
+/**
+ * Publishes the built site into a folder that a web server reads: releases/<hash of the contents>,
+ * compressed once, then the link `current` is replaced in one step, so that no reader meets half a version.
+ * Usage: npm run release -- /var/www/towns
+ */
+const compressible = new Set([
+  '.html',
+  '.css',
+  '.js',
+  '.json',
+  '.svg',
+  '.xml',
+  '.txt',
+  '.csv',
+  '.geojson',
+  '.md',
+  '.webmanifest',
+]);
+const keptReleases = 3;
+
+const target = process.argv[2];
+if (!target) {
+  console.error('写明发布到哪个目录，例如：npm run release -- /var/www/towns');
+  process.exit(1);
+}
+
+const files = readdirSync(outDir, { recursive: true, encoding: 'utf-8' })
+  .filter((name) => statSync(join(outDir, name)).isFile())
+  .sort();
+const hash = createHash('sha256');
+for (const name of files)
+  hash
+    .update(name)
+    .update('\0')
+    .update(readFileSync(join(outDir, name)));
+const release = hash.digest('hex').slice(0, 12);
+
+const releases = join(target, 'releases');
+const folder = join(releases, release);
+if (!existsSync(folder)) {
+  const staging = `${folder}.part`;
+  rmSync(staging, { recursive: true, force: true });
+  cpSync(outDir, staging, { recursive: true });
+  for (const name of files.filter((file) => compressible.has(extname(file)))) compress(join(staging, name));
+  renameSync(staging, folder);
+}
+
+const next = join(target, 'current.next');
+rmSync(next, { force: true });
+symlinkSync(join('releases', release), next);
+renameSync(next, join(target, 'current'));
+
+const old = readdirSync(releases)
+  .map((name) => ({ name, time: statSync(join(releases, name)).mtimeMs }))
+  .filter(({ name }) => name !== release)
+  .sort((a, b) => b.time - a.time)
+  .slice(keptReleases - 1);
+for (const { name } of old) rmSync(join(releases, name), { recursive: true });
+console.log(`已发布 ${files.length} 个文件：${folder}`);
+
+/** Writes the compressed twins a web server sends as they are; small files gain nothing. */
+function compress(file: string): void {
+  const bytes = readFileSync(file);
+  if (bytes.length < 1024) return;
+  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+}

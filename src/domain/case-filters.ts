@@ -1,0 +1,68 @@
+import { type County, type Role, counties, roles } from '#schemas/vocabulary.ts';
+import type { Case, Catalog } from './catalog.ts';
+
+export interface CaseFilter {
+  /** Steps of the address below /cases/: ['theme', 'land']. */
+  path: string[];
+  label: string;
+  cases: Case[];
+}
+export interface CaseFilterGroup {
+  id: string;
+  label: string;
+  filters: CaseFilter[];
+}
+
+/**
+ * Ways to narrow the list of cases (筛选). Each is a page of its own, so that it works without script;
+ * a filter nothing falls under is not offered.
+ */
+export function caseFilters(catalog: Catalog): CaseFilterGroup[] {
+  const { cases } = catalog;
+  const placesOf = ({ data }: Case) => data.places.map((id) => catalog.place(id).data);
+  const group = (id: string, label: string, options: [key: string, label: string, test: (item: Case) => boolean][]) => ({
+    id,
+    label,
+    filters: options
+      .map(([key, name, test]) => ({ path: [id, key], label: name, cases: cases.filter(test) }))
+      .filter((filter) => filter.cases.length > 0),
+  });
+  const types = (Object.keys(roles) as Role[]).filter((role) => roles[role].family === 'type');
+  const years = [...new Set(cases.flatMap(({ data }) => data.date?.slice(0, 4) ?? []))].toSorted().toReversed();
+  const figures = cases.filter(({ data }) => data.results.length > 0);
+  return [
+    group(
+      'theme',
+      '主题',
+      catalog.policies.map(({ id, data }) => [id, data.short, (item) => item.data.themes.includes(id)]),
+    ),
+    group(
+      'county',
+      '县（市、区）',
+      (Object.keys(counties) as County[]).map((id) => [
+        id,
+        counties[id].label,
+        (item) => placesOf(item).some(({ county }) => county === id),
+      ]),
+    ),
+    group(
+      'type',
+      '镇的类型',
+      types.map((role) => [
+        role.replace('type-', ''),
+        roles[role].label,
+        (item) => placesOf(item).some((place) => place.roles.some((held) => held.role === role)),
+      ]),
+    ),
+    group(
+      'year',
+      '最早报道',
+      years.map((year) => [year, `${year}年`, ({ data }) => data.date?.startsWith(year) ?? false]),
+    ),
+    {
+      id: 'figures',
+      label: '数字',
+      filters: figures.length > 0 ? [{ path: ['with-figures'], label: '有数字的', cases: figures }] : [],
+    },
+  ].filter(({ filters }) => filters.length > 0);
+}

@@ -1,0 +1,76 @@
+import type { ResultKind } from './fields.ts';
+import type { SoundFile } from './sounds.ts';
+
+/** What filters ask of an entry (筛选): county, town types, themes, by their keys. */
+export interface Facets {
+  kind: ResultKind;
+  county?: string;
+  types: string[];
+  themes: string[];
+}
+
+/** What a result shows (一条结果). */
+export interface Card {
+  kind: ResultKind;
+  id: string;
+  title: string;
+  summary: string;
+  /** Sentences that may answer, with the section they stand in: [text, anchor]. */
+  lines: [text: string, anchor: string][];
+  /** Short facts for the fuller answer: 层级, 所在, 角色. */
+  notes?: string[];
+}
+
+/** Read first. The other files lie below `version`, so that a changed site is never read half old, half new. */
+export interface Manifest {
+  version: string;
+  shards: number;
+  entries: number;
+  /** Entries in one file of cards. */
+  block: number;
+  sounds: SoundFile;
+  /** Distinct facets, and which one each entry has. */
+  facets: Facets[];
+  facetOf: number[];
+  /** Sayings for what this site does not hold, with what to tell the reader. */
+  absent: [saying: string[], note: string][];
+}
+
+export const manifestFile = 'index.json';
+export const shardFile = (n: number) => `k${n}.txt`;
+export const cardFile = (n: number) => `c${n}.json`;
+export const variantsFile = 'traditional.txt';
+
+/** Entry and weight, e.g. 12 and 7. */
+export type Posting = [entry: number, weight: number];
+
+/** One line for each list of postings: `cB1rF<tab>岔路<tab>路河`; entries in base 36, weights A to Z. */
+export function writeShard(postings: ReadonlyMap<string, readonly Posting[]>): string {
+  const byList = new Map<string, string[]>();
+  for (const [key, list] of postings) {
+    const written = list.map(([entry, weight]) => entry.toString(36) + String.fromCharCode(64 + weight)).join('');
+    const keys = byList.get(written);
+    if (keys) keys.push(key);
+    else byList.set(written, [key]);
+  }
+  return [...byList]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([list, keys]) => [list, ...keys.toSorted()].join('\t'))
+    .join('\n');
+}
+
+export function readShard(text: string): Map<string, string> {
+  const lists = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const [list = '', ...keys] = line.split('\t');
+    for (const key of keys) lists.set(key, list);
+  }
+  return lists;
+}
+
+export function readPostings(list: string): Posting[] {
+  return Array.from(list.matchAll(/([0-9a-z]+)([A-Z])/g), ([, entry = '', weight = '']) => [
+    parseInt(entry, 36),
+    weight.charCodeAt(0) - 64,
+  ]);
+}

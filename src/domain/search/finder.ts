@@ -1,0 +1,122 @@
+import {
+  type Card,
+  type Manifest,
+  type Posting,
+  cardFile,
+  manifestFile,
+  readPostings,
+  readShard,
+  shardFile,
+  variantsFile,
+} from './files.ts';
+import { type Query, understand } from './query.ts';
+import { type Ranking, rank } from './rank.ts';
+import { type Sounds, readSounds } from './sounds.ts';
+import { shardOf } from './tokens.ts';
+import { asWritten } from './units.ts';
+
+/** Fetches a file of the index as text; `version` is undefined for the manifest. */
+export type Load = (file: string, version: string | undefined) => Promise<string>;
+
+export interface Found extends Ranking {
+  query: Query;
+}
+
+/** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
+export function createFinder(load: Load) {
+  const cache = new Map<string, Promise<unknown>>();
+  const once = <T>(file: string, read: (text: string) => T, version: string | undefined): Promise<T> => {
+    const known = cache.get(file) as Promise<T> | undefined;
+    if (known) return known;
+    const fresh = load(file, version).then(read);
+    cache.set(file, fresh);
+    // A failed read must not be remembered, or trying again would be in vain.
+    fresh.catch(() => cache.delete(file));
+    return fresh;
+  };
+  const manifest = () =>
+    once(
+      manifestFile,
+      (text) => {
+        const data = JSON.parse(text) as Manifest;
+        return { data, sounds: readSounds(data.sounds) };
+      },
+      undefined,
+    );
+
+  const search = async (typed: string): Promise<Found> => {
+    const { data, sounds } = await manifest();
+    const simplify = await simplifier(typed, sounds, data.version);
+    const query = understand(typed, sounds, simplify);
+    const keys = keysOf(query);
+    const numbers = [...new Set(keys.map((key) => shardOf(key, data.shards)))];
+    const shards = new Map(
+      await Promise.all(
+        numbers.map(async (n) => [n, await once(shardFile(n), readShard, data.version)] as [number, Map<string, string>]),
+      ),
+    );
+    const read = new Map<string, Posting[]>();
+    const lookup = (key: string) => {
+      const known = read.get(key);
+      if (known) return known;
+      const list = shards.get(shardOf(key, data.shards))?.get(key);
+      const postings = list === undefined ? [] : readPostings(list);
+      read.set(key, postings);
+      return postings;
+    };
+    return { query, ...rank(query, lookup, data) };
+  };
+
+  /** Most queries hold no traditional character, and then the table is not asked for. */
+  const simplifier = async (typed: string, sounds: Sounds, version: string) => {
+    const unknown = Array.from(typed).some((c) => /^\p{Script=Han}$/u.test(c) && sounds.of(c) === undefined);
+    if (!unknown) return asWritten;
+    const pairs = await once(variantsFile, (text) => text, version);
+    return (character: string) => {
+      if (sounds.of(character) !== undefined) return character;
+      const at = Array.from({ length: pairs.length / 2 }, (_, n) => 2 * n).find((n) => pairs.charAt(n) === character);
+      return at === undefined ? character : pairs.charAt(at + 1);
+    };
+  };
+
+  const cards = async (entries: readonly number[]): Promise<Card[]> => {
+    const { data } = await manifest();
+    const block = (entry: number) => Math.floor(entry / data.block);
+    return Promise.all(
+      entries.map(async (entry) => {
+        const all = await once(cardFile(block(entry)), (text) => JSON.parse(text) as Card[], data.version);
+        return all[entry % data.block] as Card;
+      }),
+    );
+  };
+
+  return {
+    search,
+    cards,
+    facetsOf: async (entry: number) => {
+      const { data } = await manifest();
+      return data.facets[data.facetOf[entry] ?? 0];
+    },
+    /** Forgets what was read: a new version may be there. */
+    reset: () => {
+      cache.clear();
+    },
+  };
+}
+export type Finder = ReturnType<typeof createFinder>;
+
+function keysOf(query: Query): string[] {
+  const { importance } = query;
+  const matters = ({ start, end }: { start: number; end: number }) => importance.slice(start, end).some((n) => n > 0);
+  const short = query.units.length <= 6;
+  return [
+    ...query.pairs,
+    ...query.sounds,
+    ...query.initials,
+    ...query.wholes.filter(({ start, end }) => end - start <= 2 || short),
+    ...query.soundWholes,
+    ...(short ? query.singles : []),
+  ]
+    .filter(matters)
+    .map(({ key }) => key);
+}

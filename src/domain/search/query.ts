@@ -1,0 +1,82 @@
+import { importanceOf } from './question-words.ts';
+import type { Sounds } from './sounds.ts';
+import {
+  type Token,
+  initialsKey,
+  pairTokens,
+  singleTokens,
+  soundPairs,
+  soundWhole,
+  soundsOf,
+  wholeKey,
+} from './tokens.ts';
+import { type Simplify, type Unit, unitsOf } from './units.ts';
+
+/** Longer input is cut: nobody asks more, and a pasted page must not stall the phone. */
+const longest = 120;
+const longestSaying = 9;
+
+/** A query understood (问题): everything it may stand for, as keys of the index. */
+export interface Query {
+  text: string;
+  /** For each character of the text, 0 to 1. */
+  importance: number[];
+  units: Unit[];
+  pairs: Token[];
+  wholes: Token[];
+  singles: Token[];
+  sounds: Token[];
+  soundWholes: Token[];
+  initials: Token[];
+}
+
+export function understand(typed: string, sounds: Sounds, simplify: Simplify): Query {
+  const text = Array.from(typed.normalize('NFC').trim()).slice(0, longest).join('');
+  const simple = Array.from(text, (c) => {
+    const folded = simplify(c.normalize('NFKC').toLowerCase());
+    return folded.length === c.length ? folded : c;
+  }).join('');
+  const units = unitsOf(text, simplify);
+  const stretches = soundsOf(text, sounds, simplify);
+  return {
+    text,
+    importance: importanceOf(simple),
+    units,
+    pairs: pairTokens(units),
+    wholes: runs(units, (run) => run.every((unit, n) => n === 0 || unit.joined || unit.kind === 'latin')).map((run) => ({
+      key: wholeKey(run),
+      ...span(run),
+    })),
+    singles: singleTokens(units),
+    sounds: unique(stretches.flatMap(soundPairs)),
+    soundWholes: unique(
+      stretches.flatMap((stretch) => runs(stretch, (run) => run.length > 1).map((run) => ({ key: soundWhole(run), ...span(run) }))),
+    ),
+    initials: initialsIn(units),
+  };
+}
+
+/** Every run of neighbours that might be a saying. */
+function runs<T>(items: readonly T[], holds: (run: T[]) => boolean): T[][] {
+  return items.flatMap((_, from) =>
+    Array.from({ length: Math.min(longestSaying, items.length - from) }, (__, n) => items.slice(from, from + n + 1)),
+  ).filter(holds);
+}
+
+function span(run: readonly { start: number; end: number }[]) {
+  return { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
+}
+
+/** Letters that may be first letters: clh; with spaces, c l h. */
+function initialsIn(units: readonly Unit[]): Token[] {
+  const latin = units.filter(({ kind, text }) => kind === 'latin' && text.length <= 8);
+  const key = (letters: string) => initialsKey(Array.from(letters, (folded) => ({ folded })));
+  const single = latin.filter(({ text }) => text.length > 1).map((unit) => ({ key: key(unit.text), ...span([unit]) }));
+  const together = latin.map(({ text }) => text).join('');
+  const all = latin.length > 1 && latin.length === units.length && together.length <= 8;
+  return all ? [...single, { key: key(together), ...span(latin) }] : single;
+}
+
+function unique(tokens: readonly Token[]): Token[] {
+  return [...new Map(tokens.map((token) => [`${token.key} ${token.start}`, token])).values()];
+}

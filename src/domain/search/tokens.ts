@@ -1,0 +1,111 @@
+import { type Sounds, foldSound, syllablesIn } from './sounds.ts';
+import { type Simplify, type Unit, asWritten } from './units.ts';
+
+/** A key of the index and the stretch of the text it stands for. */
+export interface Token {
+  key: string;
+  start: number;
+  end: number;
+}
+
+/** Two neighbours (字对) tell more than one character; Latin words and numbers also count alone. */
+export function pairTokens(units: readonly Unit[]): Token[] {
+  return units.flatMap((unit, index) => {
+    const tokens: Token[] = [];
+    if (unit.kind !== 'han') tokens.push({ key: stem(unit.text), start: unit.start, end: unit.end });
+    const next = units[index + 1];
+    if (next?.joined && unit.kind !== 'latin' && next.kind !== 'latin')
+      tokens.push({ key: unit.text + next.text, start: unit.start, end: next.end });
+    return tokens;
+  });
+}
+
+export function singleTokens(units: readonly Unit[]): Token[] {
+  return units.flatMap(({ kind, text, start, end }) => (kind === 'han' ? { key: `-${text}`, start, end } : []));
+}
+
+/** A whole name or saying (整个名称): =岔路河. */
+export function wholeKey(units: readonly Unit[]): string {
+  return `=${units.map(({ text }) => stem(text)).join('')}`;
+}
+
+/** towns → town, so that English words meet. */
+function stem(word: string): string {
+  return /^[a-z]{4,}[^s]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+export interface Sound {
+  folded: string;
+  start: number;
+  end: number;
+}
+
+/** The sounds of a text in stretches without a break; letters that can be read in several ways give several stretches. */
+export function soundsOf(text: string, sounds: Sounds, simplify: Simplify = asWritten): Sound[][] {
+  const done: Sound[][] = [];
+  let open: Sound[][] = [];
+  const close = () => {
+    done.push(...open.filter((way) => way.length > 0));
+    open = [];
+  };
+  const go = (choices: Sound[][]) => {
+    open = (open.length > 0 ? open : [[]]).flatMap((way) => choices.map((more) => [...way, ...more])).slice(0, 6);
+  };
+  for (const match of text.matchAll(/[\p{Script=Latin}\p{M}]+|\s+|./gsu)) {
+    const [piece] = match;
+    const start = match.index;
+    const end = start + piece.length;
+    if (/^\s/u.test(piece)) {
+      // Spaces stand between syllables typed as letters: mingcheng zhen.
+      if (!/[a-zü]\s+[a-zü]/iu.test(text.slice(Math.max(0, start - 1), end + 1))) close();
+      continue;
+    }
+    if (/^[\p{Script=Latin}\p{M}]+$/u.test(piece)) {
+      const letters = piece.normalize('NFKD').toLowerCase().replaceAll('u\u0308', 'v').replaceAll(/\p{M}/gu, '');
+      const ways = syllablesIn(letters, sounds);
+      if (ways.length === 0) close();
+      else go(ways.map((way) => spread(way, start)));
+      continue;
+    }
+    const syllable = sounds.of(simplify(piece.normalize('NFKC')));
+    if (syllable === undefined) close();
+    else go([[{ folded: foldSound(syllable), start, end }]]);
+  }
+  close();
+  return done;
+}
+
+function spread(syllables: readonly string[], from: number): Sound[] {
+  let start = from;
+  return syllables.map((syllable) => {
+    const sound = { folded: foldSound(syllable), start, end: start + syllable.length };
+    start = sound.end;
+    return sound;
+  });
+}
+
+export function soundPairs(stretch: readonly Sound[]): Token[] {
+  return stretch.slice(1).map((sound, index) => {
+    const before = stretch[index] as Sound;
+    return { key: `~${before.folded}-${sound.folded}`, start: before.start, end: sound.end };
+  });
+}
+
+/** A whole name by its sound: ~=ca-lu-he. */
+export function soundWhole(stretch: readonly { folded: string }[]): string {
+  return `~=${stretch.map(({ folded }) => folded).join('-')}`;
+}
+
+/** First letters (首字母): @clh. */
+export function initialsKey(stretch: readonly { folded: string }[]): string {
+  return `@${stretch.map(({ folded }) => folded.charAt(0)).join('')}`;
+}
+
+/** Keys that begin alike lie in one file, so that a query asks for no more files than it has pairs. */
+export function shardOf(key: string, shards: number): number {
+  const sound = /^~=?([^-]*-[^-]*)/.exec(key)?.[1];
+  const start = sound ?? key.replace(/^[=@-]/, '').slice(0, 2);
+  let hash = 5381;
+  for (let i = 0; i < start.length; i++) hash = (hash * 33 + start.charCodeAt(i)) % 4294967291;
+  return hash % shards;
+}

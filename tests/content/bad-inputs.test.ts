@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PrintedFault, WorkingCopy, differences, fingerprints, toGbk } from './working-copy.ts';
+
+const place = 'places/wulajie.mdx';
+const policy = 'policies/environment.mdx';
+const item = 'cases/panshi-toilets.mdx';
+
+type Sample = [
+  id: string,
+  what: string,
+  mutate: (copy: WorkingCopy) => void,
+  file: string,
+  field: string,
+  says: RegExp,
+];
+
+/** One sample of each kind of fault a writer makes; the fault must name the file, the field and the remedy. */
+const refused: Sample[] = [
+  [
+    'missing-title',
+    'the required title is missing',
+    (copy) => {
+      copy.edit(place, /^title:.*\n/m, '');
+    },
+    place,
+    'title',
+    /缺少.*补上/,
+  ],
+  [
+    'clause-unknown',
+    'a clause that the document does not have',
+    (copy) => {
+      copy.edit(policy, 'clauses: ["3-8"]', 'clauses: ["5-8"]');
+    },
+    policy,
+    'clauses[0]',
+    /「5-8」不存在.*\/document\//,
+  ],
+  [
+    'relation-unknown-place',
+    'a case names a place that does not exist',
+    (copy) => {
+      copy.edit(item, 'places: [panshi', 'places: [nosuchtown');
+    },
+    item,
+    'places[0]',
+    /「nosuchtown」不存在.*src\/content\/places/,
+  ],
+  [
+    'raw-script',
+    'a raw script element in the body',
+    (copy) => {
+      copy.append(policy, "<script>document.title='x'</script>");
+    },
+    policy,
+    '正文',
+    /<script>.*能用的标签/,
+  ],
+  [
+    'image-missing',
+    'the body shows a picture whose file is not there',
+    (copy) => {
+      copy.append(place, '![街景](./nosuch-image.jpg)');
+    },
+    place,
+    '正文',
+    /图片.*picture/,
+  ],
+  [
+    'date-impossible',
+    'a date that is not in the calendar',
+    (copy) => {
+      copy.edit(item, /^date:.*$/m, 'date: "2016-02-30"');
+    },
+    item,
+    'date',
+    /2016-02-30.*日历上没有这一天/,
+  ],
+  [
+    'coord-outside',
+    'a point outside Jilin City',
+    (copy) => {
+      copy.edit(place, /^latitude:.*$/m, 'latitude: 39.9042');
+      copy.edit(place, /^longitude:.*$/m, 'longitude: 116.4074');
+    },
+    place,
+    'latitude',
+    /39\.9042.*不在吉林市范围内/,
+  ],
+  [
+    'mdx-unclosed-tag',
+    'an element opened and not closed',
+    (copy) => {
+      copy.append(policy, '<strong>没有合上的标签');
+    },
+    policy,
+    '正文',
+    /<strong> 没有合上.*<\/strong>/,
+  ],
+  [
+    'duplicate-id',
+    'two files claim the same id',
+    (copy) => {
+      copy.write('places/sub/wulajie.mdx', copy.bytes(place));
+    },
+    'places/sub/wulajie.mdx',
+    '文件名',
+    /「wulajie」和 \S*places\/wulajie\.mdx 重复.*换一个文件名/,
+  ],
+  [
+    'gbk',
+    'a file saved in GBK',
+    (copy) => {
+      copy.write(policy, toGbk(copy.text(policy)));
+    },
+    policy,
+    '文件',
+    /UTF-8.*另存为 UTF-8/,
+  ],
+  [
+    'fullwidth-digits',
+    'full-width digits in a number',
+    (copy) => {
+      copy.edit(place, /^latitude:.*$/m, 'latitude: ４３．８');
+    },
+    place,
+    'latitude',
+    /４３．８.*半角数字/,
+  ],
+  [
+    'fact-no-source',
+    'a fact without its source',
+    (copy) => {
+      copy.edit(place, /^ {4}source: .*\n/m, '');
+    },
+    place,
+    'facts[0].source',
+    /要有出处：写 source/,
+  ],
+  [
+    'link-missing-page',
+    'a link to a page that does not exist',
+    (copy) => {
+      copy.append(policy, '[不存在的镇](/places/nosuchtown/)');
+    },
+    policy,
+    '正文',
+    /\/places\/nosuchtown\/ 没有这一页.*核对地址/,
+  ],
+  [
+    'id-capital',
+    'a capital letter in an id',
+    (copy) => {
+      copy.rename(item, 'cases/Panshi-toilets.mdx');
+    },
+    'cases/Panshi-toilets.mdx',
+    '文件名',
+    /「Panshi-toilets」不合规矩.*小写字母/,
+  ],
+  [
+    'body-empty',
+    'a header without a body',
+    (copy) => {
+      copy.write(policy, copy.text(policy).replace(/^(---\n[\s\S]*?\n---\n)[\s\S]*$/, '$1'));
+    },
+    policy,
+    '正文',
+    /没有正文.*写正文/,
+  ],
+];
+
+let copy: WorkingCopy;
+const fresh = () => {
+  copy = new WorkingCopy();
+  return copy;
+};
+const faultOf = (faults: readonly PrintedFault[], file: string, field: string) =>
+  faults.find((fault) => fault.path === file && fault.field === field && !fault.warning);
+
+test('the content as it stands is fit to be spoiled: no fault, in less than five seconds', () => {
+  const { status, faults, seconds, output } = fresh().check();
+  copy.remove();
+  expect(faults.filter(({ warning }) => !warning)).toEqual([]);
+  expect(status, output).toBe(0);
+  expect(seconds).toBeLessThan(5);
+});
+
+describe('a fault stops the check and is named with file, line, field and a Chinese remedy', () => {
+  test.each(refused)('%s: %s', (_id, _what, mutate, file, field, says) => {
+    mutate(fresh());
+    const { status, faults, output } = copy.check();
+    copy.remove();
+    const fault = faultOf(faults, file, field);
+    expect(fault, output).toBeDefined();
+    expect(`${fault?.problem} — ${fault?.remedy}`).toMatch(says);
+    expect(fault?.line).toBeGreaterThan(0);
+    expect(fault?.remedy).toMatch(/[一-鿿]/);
+    expect(status).toBe(1);
+  });
+});
+
+describe('a warning is told and stops nothing', () => {
+  test('source-unused: a listed source that nothing cites', () => {
+    fresh().write('sources/unused-source.yaml', 'title: 未引用的来源\noutlet: 江城日报\ndate: "2024-05"\nkind: other\nurl: https://example.com/\n');
+    const { status, faults } = copy.check();
+    copy.remove();
+    const told = faults.filter(({ path }) => path === 'sources/unused-source.yaml');
+    expect(told).toMatchObject([{ warning: true, problem: '出处「unused-source」没有一处用到' }]);
+    expect(status).toBe(0);
+  });
+
+  test('alias-duplicate: two places share a search alias', () => {
+    const [, alias = ''] = /^aliases: \[([^\],]+)/m.exec(fresh().text(place)) ?? [];
+    expect(alias).not.toBe('');
+    copy.edit('places/panshi.mdx', /^aliases: \[/m, `aliases: [${alias}, `);
+    const { status, faults } = copy.check();
+    copy.remove();
+    // Places are read in the order of their names: panshi claims it first.
+    const told = faults.filter(({ problem }) => problem.includes(`「${alias}」`));
+    expect(told).toMatchObject([{ path: place, field: 'aliases[0]', warning: true }]);
+    expect(told[0]?.problem).toContain('places/panshi.mdx');
+    expect(status).toBe(0);
+  });
+});
+
+test('several faults in several files are all told in one run', () => {
+  fresh().edit(place, /^title:.*\n/m, '');
+  copy.edit(place, /^latitude:.*$/m, 'latitude: 39.9042');
+  copy.edit(item, 'places: [panshi', 'places: [nosuchtown');
+  copy.append(item, '![街景](./nosuch-image.jpg)');
+  copy.append(policy, '[不存在的镇](/places/nosuchtown/)');
+  copy.write('places/sub/hantun.mdx', copy.bytes('places/hantun.mdx'));
+  const { status, faults } = copy.check();
+  copy.remove();
+  const told = faults.filter(({ warning }) => !warning).map(({ path, field }) => `${path} ${field}`);
+  expect(told).toEqual([
+    `${item} 正文`,
+    'places/sub/hantun.mdx 文件名',
+    `${place} title`,
+    `${place} latitude`,
+    `${policy} 正文`,
+  ]);
+  expect(status).toBe(1);
+});
+
+describe('builds', () => {
+  let pages: Map<string, string>;
+  let base: WorkingCopy;
+  let usual = 0;
+  beforeAll(() => {
+    base = new WorkingCopy();
+    const { status, output, seconds } = base.build();
+    if (status !== 0) throw new Error(output);
+    pages = fingerprints(base.site);
+    usual = seconds;
+  }, 120_000);
+  afterAll(() => {
+    base.remove();
+  });
+  /** Builds a spoiled copy and says which files of the site differ from the unspoiled one, the search index included. */
+  const changedBy = (mutate: (spoiled: WorkingCopy) => void) => {
+    mutate(fresh());
+    const { status, output, seconds } = copy.build();
+    const changed = status === 0 ? differences(pages, fingerprints(copy.site)) : undefined;
+    copy.remove();
+    return { status, output, seconds, changed };
+  };
+
+  test('bom: a byte order mark changes no byte of the site', () => {
+    const { changed, output } = changedBy((spoiled) => {
+      spoiled.write(place, Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), spoiled.bytes(place)]));
+    });
+    expect(changed, output).toEqual([]);
+  });
+
+  test('crlf: Windows line ends change no byte of the site', () => {
+    const { changed, output } = changedBy((spoiled) => {
+      spoiled.write(policy, spoiled.text(policy).replaceAll('\n', '\r\n'));
+    });
+    expect(changed, output).toEqual([]);
+  });
+
+  test('related-circular: two cases may relate to each other, and no other page changes', () => {
+    const [a, b] = ['panshi-toilets', 'tiangang-green-stone'];
+    const relate = (spoiled: WorkingCopy, from: string, to: string) => {
+      const file = `cases/${from}.mdx`;
+      if (/^related:/m.test(spoiled.text(file))) spoiled.edit(file, /^related: \[/m, `related: [${to}, `);
+      else spoiled.edit(file, /^published:/m, `related: [${to}]\npublished:`);
+    };
+    relate(fresh(), a, b);
+    relate(copy, b, a);
+    const { status, output, seconds } = copy.build();
+    const changed = status === 0 ? differences(pages, fingerprints(copy.site)) : [];
+    const linked = ([from, to]: [string, string]) =>
+      status === 0 && copy.built(`cases/${from}/index.html`).includes(`href="/cases/${to}/"`);
+    const both = [linked([a, b]), linked([b, a])];
+    copy.remove();
+    expect(status, output).toBe(0);
+    // The search index holds the text of the two pages and changes with them.
+    expect(changed.filter((name) => !name.startsWith('pagefind'))).toEqual([
+      `cases/${a}/index.html`,
+      `cases/${b}/index.html`,
+    ]);
+    expect(both).toEqual([true, true]);
+    expect(seconds).toBeLessThan(2 * usual + 2);
+  });
+
+  test('a fault in the content leaves the last good site as it was', () => {
+    base.edit(place, /^title:.*\n/m, '');
+    const { status, faults } = base.build();
+    expect(status).toBe(1);
+    expect(faultOf(faults, place, 'title')).toBeDefined();
+    expect(differences(pages, fingerprints(base.site))).toEqual([]);
+  });
+
+  test('a build that breaks off half-way leaves the last good site as it was, and nothing beside it', () => {
+    const whole = new WorkingCopy();
+    base.write(place, whole.bytes(place));
+    whole.remove();
+    const { status, output } = base.build({ GUIDANCE_TEXT: '/nosuch/guidance.txt' });
+    expect(status, output).toBe(1);
+    expect(output).toContain('生成失败；上一次的网站没有动。');
+    expect(differences(pages, fingerprints(base.site))).toEqual([]);
+    expect(base.folders()).toEqual(['content', 'site']);
+  });
+});

@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { contentDir } from '../../scripts/paths.ts';
+
+export interface Run {
+  status: number | null;
+  output: string;
+  /** Faults printed, `path:line field: problem — remedy`, with paths from the content folder. */
+  faults: PrintedFault[];
+  seconds: number;
+}
+export interface PrintedFault {
+  path: string;
+  line: number;
+  field: string;
+  warning: boolean;
+  problem: string;
+  remedy: string;
+}
+
+/** A copy of the content that a test may spoil, with a place to build to. */
+export class WorkingCopy {
+  readonly root = mkdtempSync(join(tmpdir(), 'content-'));
+  readonly content = join(this.root, 'content');
+  readonly site = join(this.root, 'site');
+
+  constructor() {
+    cpSync(contentDir, this.content, { recursive: true });
+  }
+
+  bytes(file: string): Buffer {
+    return readFileSync(join(this.content, file));
+  }
+
+  text(file: string): string {
+    return this.bytes(file).toString('utf-8');
+  }
+
+  write(file: string, what: string | Uint8Array): void {
+    mkdirSync(dirname(join(this.content, file)), { recursive: true });
+    writeFileSync(join(this.content, file), what);
+  }
+
+  /** Replaces the first match; a mutation that changes nothing is an error of the test. */
+  edit(file: string, from: string | RegExp, to: string): void {
+    const text = this.text(file);
+    const changed = text.replace(from, () => to);
+    if (changed === text) throw new Error(`${file} does not hold ${String(from)}`);
+    this.write(file, changed);
+  }
+
+  append(file: string, paragraph: string): void {
+    this.write(file, `${this.text(file).trimEnd()}\n\n${paragraph}\n`);
+  }
+
+  rename(from: string, to: string): void {
+    renameSync(join(this.content, from), join(this.content, to));
+  }
+
+  check(): Run {
+    return this.#run('scripts/check.ts', {});
+  }
+
+  build(env: NodeJS.ProcessEnv = {}): Run {
+    return this.#run('scripts/build.ts', env);
+  }
+
+  /** A file of the site built from this copy. */
+  built(file: string): string {
+    return readFileSync(join(this.site, file), 'utf-8');
+  }
+
+  /** What stands beside the site. */
+  folders(): string[] {
+    return readdirSync(this.root).sort();
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  #run(script: string, env: NodeJS.ProcessEnv): Run {
+    const started = performance.now();
+    const { GUIDANCE_TEXT: _text, BASE_PATH: _base, SITE_URL: _url, ...rest } = process.env;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
+      encoding: 'utf-8',
+      env: {
+        ...rest,
+        PATH: `${resolve('node_modules/.bin')}${delimiter}${rest['PATH'] ?? ''}`,
+        NODE_ENV: 'production',
+        CONTENT_DIR: this.content,
+        OUT_DIR: this.site,
+        ...env,
+      },
+    });
+    const output = `${stdout}${stderr}`;
+    const faults = [...output.matchAll(/^(\S+?):(\d+) (\S+): (（提醒）)?(.+) — (.+)$/gm)].map(
+      ([, path = '', line, field = '', warning, problem = '', remedy = '']) => ({
+        path: path.slice(path.indexOf(`${this.#name}/content/`) + this.#name.length + '/content/'.length),
+        line: Number(line),
+        field,
+        warning: warning !== undefined,
+        problem,
+        remedy,
+      }),
+    );
+    return { status, output, faults, seconds: (performance.now() - started) / 1000 };
+  }
+
+  get #name(): string {
+    return this.root.replaceAll('\\', '/').split('/').at(-1) ?? '';
+  }
+}
+
+/** Every file of a folder with the hash of its bytes. */
+export function fingerprints(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((file) => [file.slice(folder.length + 1), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+}
+
+/** Names of files that differ between two folders or stand in one only. */
+export function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name)).sort();
+}
+
+/** The bytes of a text in GBK. Node reads GBK but does not write it: the table is turned round. */
+export function toGbk(text: string): Uint8Array {
+  const decoder = new TextDecoder('gbk');
+  const table = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
+  }
+  return Uint8Array.from([...text].flatMap((sign) => (sign <= '\u007f' ? [sign.charCodeAt(0)] : (table.get(sign) ?? [0x3f]))));
+}

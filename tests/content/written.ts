@@ -1,0 +1,41 @@
+import { type Catalog, createCatalog } from '#domain/catalog.ts';
+import { plainText, referencesIn } from '#domain/body.ts';
+import { formatValue } from '#domain/facts.ts';
+import type { PageKind } from '#schemas/vocabulary.ts';
+import { roles } from '#schemas/vocabulary.ts';
+import { readContent } from '#reader/read-content.ts';
+import { contentDir, dataDir } from '../../scripts/paths.ts';
+
+/** What is written (CONTENT_DIR takes another tree), joined. */
+export function writtenCatalog(): Catalog {
+  const { content, faults } = readContent(contentDir, dataDir);
+  if (faults.length > 0) throw new Error(`${faults.length} 处差错，先运行 npm run check`);
+  return createCatalog(content);
+}
+
+/** Everything a reader finds on the page of an entry, e.g. `policies/land`: header texts, prose, gists of cited clauses. */
+export function textOf(catalog: Catalog, page: string): string {
+  const [kind, id = ''] = page.split('/') as [PageKind, string?];
+  const entry = catalog[kind].find((item) => item.id === id);
+  if (!entry) return '';
+  const { data, body } = entry;
+  const cited = referencesIn(body).flatMap(({ tag, to }) => (tag === 'Clause' ? [to] : []));
+  const own = 'clauses' in data ? data.clauses : [];
+  const shownFacts = 'facts' in data ? data.facts : [];
+  const questions = 'questions' in data ? data.questions : [];
+  const held = 'roles' in data ? data.roles.map(({ role }) => roles[role].label) : [];
+  return [
+    data.title,
+    data.summary,
+    ...held,
+    ...('notice' in data ? [data.notice] : []),
+    ...shownFacts.map((fact) => `${fact.label}${formatValue(fact)}`),
+    ...questions.flatMap(({ q, a }) => [q, a]),
+    // The section 原文条款 of an explainer.
+    ...own.map((clause) => catalog.clause(clause).heading),
+    ...[...new Set([...own, ...cited])].map((clause) => catalog.clause(clause).gist),
+    plainText(body),
+  ]
+    .join('\n')
+    .replaceAll(/\s+/g, '');
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { type Edit, checkAfter } from '../../fixtures/fixture.ts';
+
+const qingshi = 'content/places/qingshi.mdx';
+const baishui = 'content/places/baishui.mdx';
+const goals = 'content/policies/goals.mdx';
+const stone = 'content/cases/qingshi-stone.mdx';
+const edit = (file: string, from: string, to: string): Edit => ({ file, from, to });
+
+/** `*` stands for the line that was edited. */
+const failing: [rule: string, edit: Edit, fault: string][] = [
+  [
+    'a role cites a clause that does not exist',
+    edit(baishui, 'clause: 2-1-2', 'clause: 9-9'),
+    'roles[0].clause: 条款「9-9」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+  [
+    'a role cites a clause that does not name the place',
+    edit(baishui, 'clause: 2-1-2', 'clause: 2-1-1'),
+    'roles[0].clause: 条款 二(一)1 没有提到「白水镇」 — 核对条款编号；若是整体提到，写 basis: implied 并在 note 说明',
+  ],
+  [
+    'a role adds a clause that does not exist',
+    edit(baishui, 'clause: 2-1-2', 'clause: 2-1-2\n    also: ["2-1", "9-9"]'),
+    'roles[0].also[1]: 条款「9-9」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+  [
+    'a place names a source that does not exist',
+    edit(qingshi, 'sources: [stats]', 'sources: [stats, nosuch]'),
+    'sources[1]: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a place is related to a place that does not exist',
+    edit(baishui, 'aliases: [白水]', 'related: [qingshi, nosuchtown]'),
+    'related[1]: 地方「nosuchtown」不存在 — 编号见 src/content/places/',
+  ],
+  [
+    'a position comes from a source that does not exist',
+    edit(qingshi, 'positionSource: stats', 'positionSource: nosuch'),
+    'positionSource: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a fact comes from a source that does not exist',
+    edit(qingshi, 'source: paper', 'source: nosuch'),
+    'facts[0].source: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a fact is said to stand in a further source that does not exist',
+    edit(qingshi, 'alsoIn: [stats]', 'alsoIn: [nosuch]'),
+    'facts[0].alsoIn[0]: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a figure is said to be of a clause that does not hold it',
+    edit(qingshi, 'value: 3', 'value: 5'),
+    'facts[1].value: 条款 一(一) 里没有「5万户」 — 核对数字和单位，或改写 source',
+  ],
+  [
+    'two facts of a page share an id',
+    edit(qingshi, 'id: yards', 'id: output'),
+    'facts[1].id: 事实编号「output」重复 — 换一个编号',
+  ],
+  [
+    'an explainer explains a clause that does not exist',
+    edit(goals, 'clauses: ["1-1"]', 'clauses: ["1-1", "5-1"]'),
+    'clauses[1]: 条款「5-1」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+  [
+    'an answer rests on a clause that does not exist',
+    edit(goals, '    clauses: ["1-1"]', '    clauses: ["1-7"]'),
+    'questions[0].clauses[0]: 条款「1-7」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+  [
+    'an answer rests on a source that does not exist',
+    edit(goals, 'sources: [law]', 'sources: [law, nosuch]'),
+    'questions[1].sources[1]: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a case lies in a place that does not exist',
+    edit(stone, 'places: [qingshi]', 'places: [nosuchtown]'),
+    'places[0]: 地方「nosuchtown」不存在 — 编号见 src/content/places/',
+  ],
+  [
+    'a case has a theme that does not exist',
+    edit(stone, 'themes: [towns]', 'themes: [towns, nosuch]'),
+    'themes[1]: 主题（导读）「nosuch」不存在 — 编号见 src/content/policies/',
+  ],
+  [
+    'a case was first reported by a source that does not exist',
+    edit(stone, 'firstReported: paper', 'firstReported: nosuch'),
+    'firstReported: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a result comes from a source that does not exist',
+    edit(stone, '    source: paper', '    source: nosuch'),
+    'results[0].source: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a case is related to a case that does not exist',
+    edit(stone, 'sources: [paper]', 'sources: [paper]\nrelated: [nosuch]'),
+    'related[0]: 案例「nosuch」不存在 — 编号见 src/content/cases/',
+  ],
+  [
+    'a sentence cites a clause that does not exist',
+    edit(baishui, '<Clause id="2-1-2" />', '<Clause id="2-9" />'),
+    '正文: 条款「2-9」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+  [
+    'a sentence cites a source that does not exist',
+    edit(stone, '<Source id="paper" />', '<Source id="nosuch" />'),
+    '正文: 出处「nosuch」不存在 — 编号见 src/content/sources/',
+  ],
+  [
+    'a source is cited outside a background block',
+    edit(baishui, '<Clause id="2-1-2" />', '<Clause id="2-1-2" /><Source id="paper" />'),
+    '正文: 出处放在了背景资料外面 — 用 <Background> 把这一段包起来',
+  ],
+  [
+    'a sentence uses a term that the glossary lacks',
+    edit(qingshi, '<Term id="jingjiquan">', '<Term id="nosuch">'),
+    '正文: 名词「nosuch」不存在 — 编号见 src/data/glossary.yaml',
+  ],
+  [
+    'a sentence shows a fact that does not exist',
+    edit(qingshi, '<Fact id="output" />。', '<Fact id="baishui/output" />。'),
+    '正文: 事实「baishui/output」不存在 — 本页的写编号，别处的写「地方编号/事实编号」',
+  ],
+  [
+    'a link leads to a page that does not exist',
+    edit(qingshi, '(/places/baishui/)', '(/places/nosuchtown/)'),
+    '正文: 链接 /places/nosuchtown/ 没有这一页 — 核对地址；写完整路径并以 / 结尾，例如 /places/wulajie/',
+  ],
+  [
+    'a link leads off the site',
+    edit(qingshi, '(/places/baishui/)', '(https://example.com/)'),
+    '正文: 链接 https://example.com/ 不是本站地址 — 站外内容写成出处，用 <Source>',
+  ],
+  [
+    'the glossary rests on a clause that does not exist',
+    edit('data/glossary.yaml', 'clauses: ["1-1"]', 'clauses: ["1-7"]'),
+    'clauses[0]: 条款「1-7」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+  [
+    'a target is said to be of a clause that does not hold its figure',
+    edit('data/targets.yaml', 'value: 31.5', 'value: 1.5'),
+    'value: 条款 一(一) 里没有这个数字 — 核对数字和单位',
+  ],
+  [
+    'a target is said to be of a clause that does not exist',
+    edit('data/targets.yaml', 'clause: "2-2"', 'clause: "2-9"'),
+    'clause: 条款「2-9」不存在 — 条款编号见 /document/，例如 3-7',
+  ],
+];
+
+describe('is a fault, named with file, line, field and remedy, and nothing else is', () => {
+  test.each(failing)('%s', (_rule, change, fault) => {
+    const { lines, line } = checkAfter([change]);
+    expect(lines.filter((text) => !text.includes('（提醒）'))).toEqual([
+      `${change.file}:${line + change.to.split('\n').length - 1} ${fault}`,
+    ]);
+  });
+});
+
+const passing: [rule: string, edits: Edit[]][] = [
+  [
+    'a role rests on a clause that speaks of the group, and says so',
+    [edit(baishui, 'clause: 2-1-2', 'clause: 2-1-1\n    basis: implied\n    note: 整体提到')],
+  ],
+  [
+    'a clause names a place by its short form',
+    [edit('data/clauses.yaml', 'terms: [生态旅游型, 白水镇, 青石]', 'terms: [生态旅游型, 白水, 青石]')],
+  ],
+  ['a figure stands in the gist of its clause', [edit('data/clauses.yaml', '31.5万人, 3万户]', '31.5万人]')]],
+  ['a fact of another page is shown', [edit(baishui, '型。<Clause', '型。<Fact id="qingshi/yards" /><Clause')]],
+  ['a link leads to an anchor of a page', [edit(qingshi, '(/places/baishui/)', '(/places/baishui/#facts)')]],
+  ['two places are related to each other', [
+    edit(baishui, 'aliases: [白水]', 'related: [qingshi]'),
+    edit(qingshi, 'sources: [stats]', 'sources: [stats]\nrelated: [baishui]'),
+  ]],
+];
+
+describe('is no fault', () => {
+  test.each(passing)('%s', (_rule, edits) => {
+    expect(checkAfter(edits).lines).toEqual([]);
+  });
+});
+
+test('a file that cannot be read is not also blamed for being missing', () => {
+  // 青石 cannot be read; the case that lies there and its facts elsewhere are not faults of their own.
+  const { lines } = checkAfter([
+    edit(qingshi, 'title: 青石\n', ''),
+    edit(baishui, '型。<Clause', '型。<Fact id="qingshi/yards" />[青石](/places/qingshi/)<Clause'),
+  ]);
+  expect(lines.map((text) => text.split(':')[0])).toEqual([qingshi]);
+});

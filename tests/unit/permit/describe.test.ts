@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { describe, describeCondition } from '#domain/permit/describe.ts';
+import { type Heading, verdict } from '#domain/permit/judge.ts';
+import { combinations } from '#domain/permit/table.ts';
+import { model } from './tables.ts';
+
+test('the permit itself: with half a year and a proof now, without one of them later, unclear from another county', () => {
+  expect(describe(model, 'apply-permit')).toEqual({
+    now: ['户口在外省或省内别的市、州，没有居住证，登记满半年，有一样证明'],
+    later: [
+      '户口在外省或省内别的市、州，没有居住证，登记满半年，一样证明也没有',
+      '户口在外省或省内别的市、州，没有居住证，登记没满半年或没登记',
+    ],
+    maybe: ['户口在本市别的县（市），没有居住证'],
+  });
+});
+
+test('rules that differ only in one answer are told as one', () => {
+  expect(describe(model, 'compulsory-right').now).toEqual(['孩子该上小学、初中']);
+  expect(describe(model, 'compulsory-by-permit')).toEqual({
+    now: ['户口不在本地，居住证年年签，孩子该上小学、初中'],
+    later: ['户口不在本地，没有有效的居住证，孩子该上小学、初中'],
+    maybe: [],
+  });
+});
+
+test('what is for everyone says so', () => {
+  expect(describe(model, 'wage-claim').now).toEqual(['不论户口在哪、有没有居住证']);
+});
+
+test('options without a name of their own are joined', () => {
+  expect(describeCondition(model.questions, { child: ['none', 'senior'] })).toBe('身边没有孩子或孩子要中考、高考');
+});
+
+test('nobody can be under two headings with one entitlement, so the sentences of one need no word on the others', () => {
+  const headings: Heading[] = ['now', 'later', 'maybe'];
+  const everyone = combinations(model.questions);
+  for (const { id } of model.entitlements) {
+    const naming = (heading: Heading) => model.decisions.filter((decision) => decision[heading].includes(id));
+    for (const answers of everyone) {
+      const under = headings.filter((heading) => naming(heading).some(({ when }) => verdict(when, answers) === 'yes'));
+      expect([id, under.length <= 1]).toEqual([id, true]);
+    }
+  }
+});

@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import redirects from './src/data/redirects.json' with { type: 'json' };
+import { addressLedger } from './src/integrations/address-ledger.ts';
 import { createHash } from 'node:crypto';
 import { restoreScript } from './src/domain/reading-settings.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -14,8 +16,9 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',
+  redirects,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap(sitemapOptions()), searchIndex(), watchContent()],
+  integrations: [mdx(), sitemap(sitemapOptions()), searchIndex(), watchContent(), addressLedger()],
   security: {
     csp: {
       algorithm: 'SHA-256',

@@ -3,11 +3,13 @@ import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { formatFault } from '#domain/faults.ts';
 import { loadContent } from '#reader/load.ts';
+import { checkPictures } from '#reader/pictures.ts';
 import { beijingNow } from './clock.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
 
 /** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
-const { errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow(), usedElsewhere: new Set() });
+const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow(), usedElsewhere: new Set() });
+errors.push(...(await checkPictures(content)));
 for (const fault of [...warnings, ...errors]) console.error(formatFault(fault));
 if (errors.length > 0) {
   console.error(`有 ${errors.length} 处差错，没有生成；上一次的网站没有动。`);

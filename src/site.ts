@@ -9,6 +9,9 @@ export const operator = {
   siteIdCode: '',
   icpNumber: '',
   policeNumber: '',
+  /** Licence of the data (数据许可): its name and address, set by the operator alone. */
+  dataLicence: '',
+  dataLicenceUrl: '',
 } as const;
 
 export const site = {

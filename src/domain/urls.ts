@@ -12,6 +12,7 @@ export const fixedPages = {
   search: ['search'],
   data: ['data'],
   targets: ['data', 'targets'],
+  matrix: ['data', 'matrix'],
   sources: ['sources'],
   glossary: ['glossary'],
   about: ['about'],
@@ -33,6 +34,12 @@ export function createUrls(base: string) {
     clause: (id: string) => `${page('document')}#c-${id}`,
     source: (id: string) => `${page('sources')}#${id}`,
     term: (id: string) => `${page('glossary')}#${id}`,
+    /** A list of cases narrowed by one filter, and its table. */
+    caseFilter: (path: readonly string[]) => page('cases', ...path),
+    caseFilterCsv: (path: readonly string[]) => `${base}cases/${path.join('/')}.csv`,
+    embed: (kind: PageKind, id: string) => page('embed', kind, id),
+    /** Picture for sharing (分享图). */
+    share: (kind: PageKind | 'site', id: string) => `${base}share/${kind}/${id}.png`,
     permit: (node: string) => page('residence-permit', node),
     file: (path: string) => base + path,
     /** An address written as if the site stood at "/" , as writers do. */

@@ -1,7 +1,7 @@
 import { blocksOf } from '#domain/body.ts';
 import type { Case, Catalog, Cluster, Place, Policy } from '#domain/catalog.ts';
-import { formatValue } from '#domain/facts.ts';
 import type { Entry } from '#domain/search/build-index.ts';
+import type { Phrase } from '#domain/search/files.ts';
 import type { Field } from '#domain/search/fields.ts';
 import { type FixedPage, createUrls } from '#domain/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
@@ -13,8 +13,6 @@ export interface PageText {
   title: string;
   about: string;
 }
-
-type Phrase = Entry['phrases'][number];
 
 /** Everything that can be found, with the words it can be found by. */
 export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Entry[] {
@@ -74,7 +72,10 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
         ...phrases('gist', [clause.gist]),
       ]),
-      ...terms.flatMap((term) => phrases('say', [term.term, ...term.aliases], term.clauses.length > 2 ? 0.5 : 0.8)),
+      ...terms.flatMap((term) =>
+        // A term that many clauses use belongs to none of them.
+        term.clauses.length > 2 ? phrases('say', [term.term], 0.6) : phrases('say', [term.term, ...term.aliases], 0.8),
+      ),
       ...bodyPhrases(body),
     ],
   };
@@ -104,7 +105,6 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
       ...phrases('ask', data.asks),
       ...phrases('gist', [data.summary, ...held, ...(county ? [counties[county].label] : [])]),
       ...catalog.casesIn(id).flatMap((item) => phrases('gist', [item.data.title, ...item.data.asks])),
-      ...phrases('text', data.facts.map((fact) => `${fact.label} ${formatValue(fact)}`)),
       ...bodyPhrases(body),
     ],
   };
@@ -133,7 +133,7 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
     phrases: [
       ...phrases('say', [data.title]),
       ...phrases('ask', data.asks),
-      ...phrases('gist', [data.summary, ...data.actions, ...places.map(({ title }) => title)]),
+      ...phrases('gist', [...places.map(({ title }) => title)]),
       ...bodyPhrases(body),
     ],
   };
@@ -151,7 +151,7 @@ function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [label, label.replaceAll(/[()]/gu, ''), heading]), ...phrases('gist', [gist, ...terms])],
+    phrases: [...phrases('say', [label, label.replaceAll(/[()]/gu, ''), heading]), ...phrases('gist', terms)],
   };
 }
 
@@ -159,7 +159,7 @@ function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
   return {
     card: { kind: 'term', id, title: term, summary: plain, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [term]), ...phrases('ask', aliases), ...phrases('text', [plain])],
+    phrases: [...phrases('say', [term]), ...phrases('ask', aliases)],
   };
 }
 

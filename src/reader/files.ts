@@ -2,6 +2,9 @@ import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from '
 import { basename, extname, join, relative } from 'node:path';
 import type { Fault } from '#domain/faults.ts';
 
+/** Photographs stand beside the files that show them; reader/pictures.ts looks at them. */
+const pictures = new Set(['.jpg', '.jpeg', '.png', '.webp']);
+
 /** No page needs more; a larger file is a mistake (a picture, a log) and would stall the build. */
 const maxBytes = 1_000_000;
 
@@ -42,7 +45,10 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
   const faults: Fault[] = [];
   if (!existsSync(folder)) {
     const [problem, remedy] = ['没有这个文件夹', '补上这个文件夹，或核对 CONTENT_DIR'];
-    return { files, faults: [{ severity: 'error', path: shownPath(folder), line: 1, field: '文件夹', problem, remedy }] };
+    return {
+      files,
+      faults: [{ severity: 'error', path: shownPath(folder), line: 1, field: '文件夹', problem, remedy }],
+    };
   }
   const root = realpathSync(folder);
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf-8' }).sort()) {
@@ -55,7 +61,7 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
       fault('是指到内容目录外面的链接', '换成真正的文件');
       continue;
     }
-    if (lstatSync(file).isDirectory()) continue;
+    if (lstatSync(file).isDirectory() || pictures.has(extname(name).toLowerCase())) continue;
     if (extname(name) !== extension) {
       fault(`这里只放 ${extension} 文件`, '改后缀，或移到别处');
       continue;

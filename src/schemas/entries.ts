@@ -98,6 +98,8 @@ export const policySchema = z.strictObject({
   clauses: z.array(clauseRef).min(1, '至少写一条条款'),
   /** Stands alone at the top of the page and on the notice board: what, for whom. At most 200 characters. */
   notice: textSchema.max(200, '最多二百个字'),
+  /** To be read out over the village loudspeaker (村村响): figures as they are spoken, sources in words. */
+  radio: textSchema.max(300, '最多三百个字').optional(),
   asks,
   facts: z.array(factSchema).default([]),
   questions: z.array(questionSchema).default([]),

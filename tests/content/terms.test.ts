@@ -8,7 +8,7 @@ const { clauses } = writtenCatalog();
 const squeeze = (text: string) => text.replaceAll(/\s+/g, '');
 
 describe('clauses.yaml against the real text', () => {
-  test.each(clauses.map(({ id, label, terms, heading }) => ({ id, label, terms, heading })))(
+  test.for(clauses.map(({ id, label, terms, heading }) => ({ id, label, terms, heading })))(
     'what is said to stand in $label stands there',
     ({ id, terms, heading }, { skip }) => {
       if (!existsSync(real)) skip(`${real} is not there`);

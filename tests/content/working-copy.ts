@@ -7,6 +7,7 @@ import { contentDir } from '../../scripts/paths.ts';
 
 export interface Run {
   status: number | null;
+  /** The last lines, without warnings. */
   output: string;
   /** Faults printed, `path:line field: problem — remedy`, with paths from the content folder. */
   faults: PrintedFault[];
@@ -107,7 +108,8 @@ export class WorkingCopy {
         remedy,
       }),
     );
-    return { status, output, faults, seconds: (performance.now() - started) / 1000 };
+    const told = output.split('\n').filter((line) => !line.includes('（提醒）'));
+    return { status, output: told.slice(-20).join('\n'), faults, seconds: (performance.now() - started) / 1000 };
   }
 
   get #name(): string {

@@ -3,6 +3,7 @@ import type { Fault } from '#domain/faults.ts';
 import { checkDiagram } from './diagram.ts';
 import { checkFigures } from './figures.ts';
 import { checkProse } from './prose.ts';
+import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
 import { Report } from './report.ts';
 import { checkWhole } from './whole.ts';
@@ -21,6 +22,7 @@ export function checkContent(content: Content, { now, usedElsewhere }: CheckOpti
   checkWhole(content, now, usedElsewhere, report);
   checkProse(content, report);
   checkFigures(content, report);
+  checkRadio(content, report);
   checkDiagram(content, report);
   return report.faults;
 }

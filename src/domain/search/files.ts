@@ -1,4 +1,5 @@
-import type { ResultKind } from './fields.ts';
+import { type Field, fields } from './fields.ts';
+import type { ResultKind } from './kinds.ts';
 import type { SoundFile } from './sounds.ts';
 
 /** What filters ask of an entry (筛选): county, town types, themes, by their keys. */
@@ -24,6 +25,7 @@ export interface Card {
 /** Read first. The other files lie below `version`, so that a changed site is never read half old, half new. */
 export interface Manifest {
   version: string;
+  /** 0: the words of all entries stand in one small file, and the reader's browser makes its keys from them. */
   shards: number;
   entries: number;
   /** Entries in one file of cards. */
@@ -36,10 +38,46 @@ export interface Manifest {
   absent: [saying: string[], note: string][];
 }
 
+/** One way of saying an entry (说法). `rank` below 1 for pages that a saying reaches only in second place. */
+export interface Phrase {
+  text: string;
+  field: Field;
+  rank?: number;
+}
+
 export const manifestFile = 'index.json';
+export const wordsFile = 'words.txt';
 export const shardFile = (n: number) => `k${n}.txt`;
 export const cardFile = (n: number) => `c${n}.json`;
 export const variantsFile = 'traditional.txt';
+
+const fieldNames = Object.keys(fields) as Field[];
+
+/** One line for each entry: its phrases by field and rank in tenths, `0:乌拉街|乌喇街<tab>49:满族老街`. */
+export function writeWords(entries: readonly (readonly Phrase[])[]): string {
+  return entries
+    .map((phrases) => {
+      const groups = new Map<string, Set<string>>();
+      for (const { text, field, rank = 1 } of phrases) {
+        const group = `${fieldNames.indexOf(field)}${rank < 1 ? Math.round(rank * 10) : ''}`;
+        groups.set(group, (groups.get(group) ?? new Set()).add(text.replaceAll(/[|\s]+/gu, ' ')));
+      }
+      return [...groups].map(([group, texts]) => `${group}:${[...texts].join('|')}`).join('\t');
+    })
+    .join('\n');
+}
+
+export function readWords(text: string): Phrase[][] {
+  return text.split('\n').map((line) =>
+    line.split('\t').flatMap((part) => {
+      const cut = part.indexOf(':');
+      const field = fieldNames[Number(part.charAt(0))];
+      const rank = cut > 1 ? Number(part.slice(1, cut)) / 10 : 1;
+      const texts = part.slice(cut + 1).split('|');
+      return field === undefined ? [] : texts.map((phrase) => ({ text: phrase, field, rank }));
+    }),
+  );
+}
 
 /** Entry and weight, e.g. 12 and 7. */
 export type Posting = [entry: number, weight: number];

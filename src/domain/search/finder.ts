@@ -7,8 +7,11 @@ import {
   readPostings,
   readShard,
   shardFile,
+  readWords,
   variantsFile,
+  wordsFile,
 } from './files.ts';
+import { type Keys, keysFor } from './keys.ts';
 import { type Query, understand } from './query.ts';
 import { type Ranking, rank } from './rank.ts';
 import { type Sounds, readSounds } from './sounds.ts';
@@ -48,23 +51,34 @@ export function createFinder(load: Load) {
     const { data, sounds } = await manifest();
     const simplify = await simplifier(typed, sounds, data.version);
     const query = understand(typed, sounds, simplify);
-    const keys = keysOf(query);
-    const numbers = [...new Set(keys.map((key) => shardOf(key, data.shards)))];
-    const shards = new Map(
-      await Promise.all(
-        numbers.map(async (n) => [n, await once(shardFile(n), readShard, data.version)] as [number, Map<string, string>]),
-      ),
-    );
+    const lookup = data.shards === 0 ? fromWords(await words()) : await fromShards(query, data);
+    return { query, ...rank(query, lookup, data) };
+  };
+
+  /** A small site: the keys of all words, made here once. */
+  const words = async () => {
+    const { data, sounds } = await manifest();
+    return once(wordsFile, (text) => keysFor(readWords(text), sounds), data.version);
+  };
+  const fromWords = (keys: Keys) => (key: string) => {
+    const list = keys.get(key);
+    return list === undefined ? [] : [...list];
+  };
+
+  /** A large one: only the shards that a query's keys lie in. */
+  const fromShards = async (query: Query, { shards, version }: Manifest) => {
+    const wanted = [...new Set(keysOf(query).map((key) => shardOf(key, shards)))];
+    const lists = new Map<number, Map<string, string>>();
+    await Promise.all(wanted.map(async (n) => lists.set(n, await once(shardFile(n), readShard, version))));
     const read = new Map<string, Posting[]>();
-    const lookup = (key: string) => {
+    return (key: string) => {
       const known = read.get(key);
       if (known) return known;
-      const list = shards.get(shardOf(key, data.shards))?.get(key);
+      const list = lists.get(shardOf(key, shards))?.get(key);
       const postings = list === undefined ? [] : readPostings(list);
       read.set(key, postings);
       return postings;
     };
-    return { query, ...rank(query, lookup, data) };
   };
 
   /** Most queries hold no traditional character, and then the table is not asked for. */

@@ -1,5 +1,6 @@
-import { about, resultKinds } from './fields.ts';
+import { about } from './fields.ts';
 import type { Manifest, Posting } from './files.ts';
+import { resultKinds } from './kinds.ts';
 import type { Query } from './query.ts';
 import type { Token } from './tokens.ts';
 

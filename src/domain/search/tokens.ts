@@ -12,7 +12,9 @@ export interface Token {
 export function pairTokens(units: readonly Unit[]): Token[] {
   return units.flatMap((unit, index) => {
     const tokens: Token[] = [];
-    if (unit.kind !== 'han') tokens.push({ key: stem(unit.text), start: unit.start, end: unit.end });
+    // One digit alone tells nothing.
+    if (unit.kind === 'latin' || (unit.kind === 'number' && unit.text.length > 1))
+      tokens.push({ key: stem(unit.text), start: unit.start, end: unit.end });
     const next = units[index + 1];
     if (next?.joined && unit.kind !== 'latin' && next.kind !== 'latin')
       tokens.push({ key: unit.text + next.text, start: unit.start, end: next.end });

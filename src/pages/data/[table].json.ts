@@ -1,18 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { policyRecords, toRecords } from '#outputs/tables.ts';
-import { catalog } from '#catalog';
-import { urls } from '#site';
-import { absolute, json, tables } from './_tables.ts';
-
-const contents = {
-  places: toRecords(tables.places),
-  cases: toRecords(tables.cases),
-  targets: toRecords(tables.targets),
-  clauses: catalog.clauses,
-  policies: policyRecords(catalog, urls, absolute),
-};
+import { jsonFiles, jsonText } from './_tables.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
-  Object.entries(contents).map(([table, content]) => ({ params: { table }, props: { content } }));
+  Object.entries(jsonFiles).map(([table, content]) => ({ params: { table }, props: { content } }));
 
-export const GET: APIRoute<{ content: unknown }> = ({ props: { content } }) => json(content);
+export const GET: APIRoute<{ content: unknown }> = ({ props: { content } }) =>
+  new Response(jsonText(content), { headers: { 'content-type': 'application/json; charset=utf-8' } });

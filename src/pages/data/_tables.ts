@@ -1,10 +1,45 @@
-import { createTables } from '#outputs/tables.ts';
+import { latestUpdates } from '#domain/updates.ts';
+import { toCsv } from '#outputs/csv.ts';
+import { type PackageInfo, dataPackage, readme, tableSchema } from '#outputs/data-package.ts';
+import { type Table, createTables, placesGeoJson, policyRecords, toRecords } from '#outputs/tables.ts';
 import { catalog } from '#catalog';
-import { urls } from '#site';
+import { operator, site, urls } from '#site';
 
 export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
 export const tables = createTables(catalog, urls, absolute);
-export const json = (value: unknown) =>
-  new Response(`${JSON.stringify(value, null, 1)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  });
+const all = Object.values(tables);
+
+export const packageInfo: PackageInfo = {
+  name: 'jilin-small-towns',
+  title: `${site.name}的数据`,
+  description: '文件点到的地方、目标和结果、典型案例的数字、条款要点和出处。每个数字都有时点和出处，没有查到的为空。',
+  homepage: absolute(urls.fixed('data')),
+  updated: latestUpdates(catalog)[0]?.updated ?? '',
+  licence: { name: operator.dataLicence, url: operator.dataLicenceUrl },
+};
+
+/** Text of a table as CSV, with the Chinese headings. */
+export const csv = ({ columns, rows }: Table): string =>
+  toCsv(
+    columns.map(({ title }) => title),
+    rows,
+  );
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+/** What is published as JSON, by the name of its file. Clauses keep their terms apart. */
+export const jsonFiles: Record<string, unknown> = {
+  ...Object.fromEntries(all.map((table) => [table.id, toRecords(table)])),
+  clauses: toRecords(tables.clauses).map((record, index) => ({ ...record, terms: catalog.clauses[index]?.terms ?? [] })),
+  policies: policyRecords(catalog, urls, absolute),
+  datapackage: dataPackage(all, packageInfo),
+  ...Object.fromEntries(all.map((table) => [`${table.id}.schema`, tableSchema(table)])),
+};
+export const geoJson = (): string => JSON.stringify(placesGeoJson(catalog, tables.places));
+
+/** Everything in one zip. */
+export const archived = (): Record<string, string> => ({
+  'readme.txt': readme(all, packageInfo),
+  ...Object.fromEntries(all.map((table) => [`${table.id}.csv`, csv(table)])),
+  ...Object.fromEntries(Object.entries(jsonFiles).map(([name, value]) => [`${name}.json`, jsonText(value)])),
+  'places.geojson': geoJson(),
+});

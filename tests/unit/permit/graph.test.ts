@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type QuestionNode, compile } from '#domain/permit/graph.ts';
 import { type Answers, judge } from '#domain/permit/judge.ts';
 import { measure, walk } from '#domain/permit/measure.ts';
 import { combinations } from '#domain/permit/table.ts';
 import type { Decision, PermitModel, PermitQuestion } from '#schemas/permit.ts';
 import { model } from './tables.ts';
+
+// Whole spaces take a second or two; a busy machine must not fail them.
+vi.setConfig({ testTimeout: 60_000 });
 
 const graph = compile(model);
 const everyone = combinations(model.questions);
@@ -188,33 +191,29 @@ describe('your answers (您的回答)', () => {
 
 describe('addresses', () => {
   const ids = new Set(graph.nodes.keys());
-  const with_ = (decision: Partial<Decision>) => {
-    const added = {
+  test('are short and need no escaping', () => {
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]{1,20}$/);
+  });
+
+  test('do not move when wording or a rule for everyone changes', () => {
+    const reworded = model.decisions.map((decision) => ({ ...decision, say: `${decision.say}以窗口答复为准。` }));
+    const added = { id: 'added', when: {}, now: [], later: [], maybe: [], next: [], say: '新加的话。', rules: [] };
+    expect(new Set(compile({ ...model, decisions: [...reworded, added] }).nodes.keys())).toEqual(ids);
+  });
+
+  test('move only where a new rule splits a page, and the old one still leads to the question now in doubt', () => {
+    const when = { hukou: ['outside'], child: ['preschool'] };
+    const added: Decision = {
       id: 'added',
-      when: {},
+      when,
       now: [],
       later: [],
       maybe: [],
       next: [],
       say: '新加的话。',
       rules: [],
-      ...decision,
     };
-    return compile({ ...model, decisions: [...model.decisions, added] });
-  };
-
-  test('are short and need no escaping', () => {
-    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]{1,20}$/);
-  });
-
-  test('do not move when wording or a rule for everyone changes', () => {
-    expect(new Set(with_({}).nodes.keys())).toEqual(ids);
-    const reworded = model.decisions.map((decision) => ({ ...decision, say: `${decision.say}以窗口答复为准。` }));
-    expect(new Set(compile({ ...model, decisions: reworded }).nodes.keys())).toEqual(ids);
-  });
-
-  test('move only where a new rule splits a page, and the old one still leads to the question now in doubt', () => {
-    const after = with_({ when: { hukou: ['outside'], child: ['preschool'] } });
+    const after = compile({ ...model, decisions: [...model.decisions, added] });
     const gone = [...ids].filter((id) => !after.nodes.has(id));
     expect(gone.length).toBeGreaterThan(0);
     for (const id of gone) expect(id).toMatch(/^h(23|34|234)/);

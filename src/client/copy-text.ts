@@ -1,0 +1,38 @@
+import { writeDay } from '#domain/access-date.ts';
+
+/**
+ * Text with a button that copies it (复制). Without script the button stays hidden and the text can be selected.
+ * Only the reader's machine knows the day the page was opened: places kept for it (引用日期) are filled in here.
+ */
+class CopyText extends HTMLElement {
+  connectedCallback(): void {
+    const now = new Date();
+    for (const place of this.querySelectorAll<HTMLElement>('[data-accessed]')) {
+      place.textContent = writeDay(place.dataset['accessed'] ?? '', now.getFullYear(), now.getMonth() + 1, now.getDate());
+    }
+    const text = this.querySelector<HTMLElement>('[data-copy]');
+    const button = this.querySelector('button');
+    if (!text || !button) return;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      void copy(text, button);
+    });
+  }
+}
+
+async function copy(text: HTMLElement, button: HTMLButtonElement): Promise<void> {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text.textContent.trim() + (text.dataset['copy'] ?? ''));
+    button.textContent = '已复制';
+  } catch {
+    // No permission, or an address without TLS: the text is marked, so that the reader's own keys copy it.
+    getSelection()?.selectAllChildren(text);
+    button.textContent = '已选中，请按复制键';
+  }
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2500);
+}
+
+customElements.define('copy-text', CopyText);

@@ -1,0 +1,46 @@
+import { about, fields } from './fields.ts';
+import type { Phrase } from './files.ts';
+import type { Sounds } from './sounds.ts';
+import { initialsKey, pairTokens, singleTokens, soundPairs, soundWhole, soundsOf, wholeKey } from './tokens.ts';
+import { unitsOf } from './units.ts';
+
+/** Key → entry → weight. */
+export type Keys = Map<string, Map<number, number>>;
+
+/** The keys by which entries are found. Made at build for a large site, in the browser for a small one. */
+export function keysFor(entries: readonly (readonly Phrase[])[], sounds: Sounds): Keys {
+  const keys: Keys = new Map();
+  entries.forEach((phrases, entry) => {
+    const add = (key: string, weight: number) => {
+      let list = keys.get(key);
+      if (!list) keys.set(key, (list = new Map()));
+      const rounded = Math.min(26, Math.max(1, Math.round(weight)));
+      if ((list.get(entry) ?? 0) < rounded) list.set(entry, rounded);
+    };
+    for (const { text, field, rank = 1 } of phrases) {
+      const { weight, whole, sound, initials, single } = fields[field];
+      const units = unitsOf(text);
+      for (const { key } of pairTokens(units)) add(key, weight * rank);
+      if (whole > 0 && units.length <= 9) add(wholeKey(units), whole * rank);
+      if (single) for (const { key } of singleTokens(units)) add(key, (weight * rank) / Math.sqrt(units.length));
+      if (!sound || units.length > 12) continue;
+      for (const stretch of soundsOf(text, sounds)) {
+        for (const { key } of soundPairs(stretch)) add(key, weight * rank);
+        if (stretch.length < 2 || stretch.length > 8) continue;
+        add(soundWhole(stretch), whole * rank);
+        if (initials) add(initialsKey(stretch), whole * rank);
+      }
+    }
+  });
+  dropMentions(keys, entries.length);
+  return keys;
+}
+
+/** What many entries merely mention finds nothing. */
+function dropMentions(keys: Keys, entries: number): void {
+  for (const [key, list] of keys) {
+    if (list.size <= Math.max(12, entries / 6)) continue;
+    for (const [entry, weight] of list) if (weight < about) list.delete(entry);
+    if (list.size === 0) keys.delete(key);
+  }
+}

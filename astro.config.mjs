@@ -5,6 +5,7 @@ import redirects from './src/data/redirects.json' with { type: 'json' };
 import { addressLedger } from './src/integrations/address-ledger.ts';
 import { createHash } from 'node:crypto';
 import { restoreScript } from './src/domain/reading-settings.ts';
+import { leanPolicy } from './src/integrations/lean-policy.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sitemapOptions } from './src/integrations/sitemap-options.ts';
 import { watchContent } from './src/integrations/watch-content.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   compressHTML: 'jsx',
   redirects,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap(sitemapOptions()), searchIndex(), watchContent(), addressLedger()],
+  integrations: [mdx(), sitemap(sitemapOptions()), leanPolicy(), searchIndex(), watchContent(), addressLedger()],
   security: {
     csp: {
       algorithm: 'SHA-256',

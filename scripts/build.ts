@@ -8,7 +8,7 @@ import { beijingNow } from './clock.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
 
 /** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
-const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow(), usedElsewhere: new Set() });
+const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() });
 errors.push(...(await checkPictures(content)));
 for (const fault of [...warnings, ...errors]) console.error(formatFault(fault));
 if (errors.length > 0) {

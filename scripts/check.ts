@@ -5,7 +5,7 @@ import { contentDir, dataDir } from './paths.ts';
 import { beijingNow } from './clock.ts';
 
 const started = performance.now();
-const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow(), usedElsewhere: new Set() });
+const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() });
 errors.push(...(await checkPictures(content)));
 for (const fault of [...warnings, ...errors]) console.log(formatFault(fault));
 const count = content.places.length + content.policies.length + content.clusters.length + content.cases.length;

@@ -7,7 +7,7 @@ const { content, errors } = loadContent(
   resolve(process.env['CONTENT_DIR'] ?? 'src/content'),
   resolve('src/data'),
   // Whether a date is still to come is asked by `npm run check` before a build; no page depends on the clock.
-  { now: '9999-12-31 23:59', usedElsewhere: new Set() },
+  { now: '9999-12-31 23:59' },
 );
 if (errors.length > 0) throw new ContentError(errors);
 

@@ -25,6 +25,13 @@ export const site = {
 } as const;
 
 export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'));
+export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
+
+/** Who answers for the pages in citations and data: the operator once there is one, the site until then. */
+const operatorName: string = operator.name;
+export const publisher = { name: operatorName || site.name, site: site.name };
+/** The guidance as data and citations point at it. */
+export const guidance = { document: site.document, issuer: site.issuer, url: absolute(urls.fixed('document')) };
 
 /** Columns (栏目) of the site: the main menu, and the page labels of 《政府网站发展指引》. */
 export const sections = {

@@ -20,7 +20,11 @@ export interface CaseFilterGroup {
 export function caseFilters(catalog: Catalog): CaseFilterGroup[] {
   const { cases } = catalog;
   const placesOf = ({ data }: Case) => data.places.map((id) => catalog.place(id).data);
-  const group = (id: string, label: string, options: [key: string, label: string, test: (item: Case) => boolean][]) => ({
+  const group = (
+    id: string,
+    label: string,
+    options: [key: string, label: string, test: (item: Case) => boolean][],
+  ) => ({
     id,
     label,
     filters: options

@@ -10,11 +10,13 @@ import type {
 } from '#schemas/entries.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
+import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { type PageKind, type Role, roles } from '#schemas/vocabulary.ts';
 import { clausesCitedBy, sourcesCitedBy } from './citing.ts';
 import { compareClauseIds } from './clauses.ts';
 import { type Content, type Entry, pageEntries } from './content.ts';
+import { permitModel } from './permit/model.ts';
 import { type Strip, stripsOf } from './diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from './guidance-order.ts';
 
@@ -39,6 +41,8 @@ export interface Catalog {
   sources: Source[];
   glossary: GlossaryTerm[];
   targets: Target[];
+  /** Everything the residence-permit checker knows. */
+  permit: PermitModel;
   everydayWords: EverydayWords[];
   /** Lines of the picture with their stations. */
   strips: Strip[];
@@ -104,6 +108,7 @@ export function createCatalog(content: Content): Catalog {
     sources,
     glossary,
     targets,
+    permit: permitModel(content.permit),
     everydayWords,
     strips: stripsOf(diagramLines, places, withRole),
     diagramLines,

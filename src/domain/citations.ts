@@ -46,8 +46,11 @@ export function reference(work: Work, edition: Edition = 2025): Reference {
     return { before, accessed: online ? accessedPattern : '', after: after || '.' };
   }
   const head = `${author ?? name}. ${whole}[${mark}].`;
-  if (date) return { before: `${head} ${open}${date}${close}`, accessed: online ? accessedPattern : '', after: after || '.' };
-  return online ? { before: `${head} `, accessed: `${accessedPattern}. `, after: `${url}.` } : { before: head, accessed: '', after: '' };
+  if (date)
+    return { before: `${head} ${open}${date}${close}`, accessed: online ? accessedPattern : '', after: after || '.' };
+  return online
+    ? { before: `${head} `, accessed: `${accessedPattern}. `, after: `${url}.` }
+    : { before: head, accessed: '', after: '' };
 }
 const accessedPattern = '[YYYY-MM-DD]';
 

@@ -18,14 +18,24 @@ export function pageWork(publisher: Publisher, { title, updated }: Published, ur
   return { title, outlet: publisher.name, date: updated.slice(0, 10), kind: 'other', url };
 }
 
-/** A clause is cited as the guidance, under its issuer; the guidance bears no date, so none is given. */
+interface GuidanceName {
+  issuer: string;
+  document: string;
+}
+
+/** The guidance under its issuer. It bears no number and no date, so none is given. */
+export function wholeWork({ issuer, document, url }: GuidanceName & { url: string }): Work {
+  return { title: document, outlet: issuer, kind: 'policy-doc', url };
+}
+
+/** A clause: the guidance with the clause as the second part of its title, and the anchor as its address. */
 export function clauseWork(
-  guidance: { issuer: string; document: string },
+  guidance: GuidanceName,
   clause: ReturnType<Catalog['clause']>,
   url: string,
 ): Work {
   const subtitle = clause.id === '0' ? clause.heading : `${clause.label} ${clause.heading}`;
-  return { title: guidance.document, subtitle, outlet: guidance.issuer, kind: 'policy-doc', url };
+  return { ...wholeWork({ ...guidance, url }), subtitle };
 }
 
 /** A published table: [DS/OL], dated by the newest thing in it. */

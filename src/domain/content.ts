@@ -12,6 +12,7 @@ import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PageKind } from '#schemas/vocabulary.ts';
 import type { Body } from './body.ts';
+import type { PermitRows } from './permit/checks.ts';
 
 /** Where a thing stands in the files, so that a fault can name it. */
 export interface Located {
@@ -43,6 +44,8 @@ export interface Content {
   everydayWords: Row<EverydayWords>[];
   diagramLines: Row<DiagramLine>[];
   diagramStations: Row<DiagramStation>[];
+  /** Tables of the residence-permit checker (居住证自查). */
+  permit: PermitRows;
   /** Files that are there but could not be read; pointing at them is no fault of its own. */
   unreadable: Unreadable[];
 }
@@ -56,7 +59,7 @@ export interface Unreadable {
 }
 
 /** Ids one may point at, whether or not the file could be read. */
-export function knownIds(content: Content, kind: ContentKind): Set<string> {
+export function knownIds(content: Content, kind: Exclude<ContentKind, 'permit'>): Set<string> {
   const broken = content.unreadable.flatMap((file) => (file.kind === kind ? (file.id ?? []) : []));
   return new Set([...content[kind].map(({ id }) => id), ...broken]);
 }

@@ -1,11 +1,17 @@
 import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
 import type { Catalog, Place } from './catalog.ts';
 
-/** Roles as columns of the matrix (关系表), in the order of the closed list. A cluster without a list of members has no column. */
-export function matrixColumns(catalog: Catalog): { role: Role; label: string; places: number }[] {
-  return (Object.keys(roles) as Role[])
-    .map((role) => ({ role, label: roles[role].label, places: catalog.withRole(role).length }))
-    .filter(({ places }) => places > 0);
+/** Roles as columns of the matrix (关系表), in the order of the closed list; those for which the guidance lists nobody stand apart. */
+export function matrixColumns(catalog: Catalog): { columns: { role: Role; label: string; places: number }[]; unlisted: string[] } {
+  const all = (Object.keys(roles) as Role[]).map((role) => ({
+    role,
+    label: roles[role].label,
+    places: catalog.withRole(role).length,
+  }));
+  return {
+    columns: all.filter(({ places }) => places > 0),
+    unlisted: all.filter(({ places }) => places === 0).map(({ label }) => label),
+  };
 }
 
 /** One place as a sentence: what a row of the matrix says, in words. */

@@ -102,7 +102,10 @@ function article({ title, summary, published, updated, url, image, publisher }: 
 
 /** An explainer is about clauses of the guidance. */
 export function explainer(written: Written, guidance: Guidance, clauseUrls: readonly string[]): Data {
-  return { ...article(written), about: { ...legislationRef(guidance), hasPart: clauseUrls.map((id) => ({ '@id': id })) } };
+  return {
+    ...article(written),
+    about: { ...legislationRef(guidance), hasPart: clauseUrls.map((id) => ({ '@id': id })) },
+  };
 }
 
 /** A case is our account of what others reported, not news of ours. */

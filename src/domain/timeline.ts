@@ -13,7 +13,10 @@ export interface Moment {
  * What happened when (时间线), from what bears a date: facts, results and reports.
  * A fact of a year stands before the days of that year; nothing is dated that its source does not date.
  */
-export function timelineOf(data: CaseData, source: (id: string) => Pick<SourceData, 'date' | 'title' | 'outlet'>): Moment[] {
+export function timelineOf(
+  data: CaseData,
+  source: (id: string) => Pick<SourceData, 'date' | 'title' | 'outlet'>,
+): Moment[] {
   const facts = data.facts.flatMap(({ asOf, label, source: from, alsoIn, ...fact }): Moment[] =>
     asOf ? [{ date: asOf, text: `${label}：${formatValue(fact)}`, sources: [...(from ? [from] : []), ...alsoIn] }] : [],
   );

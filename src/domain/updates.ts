@@ -29,6 +29,11 @@ export function latestUpdates(catalog: Catalog, kinds: readonly PageKind[] = pag
     .toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }
 
+/** When anything was last changed: the version date of pages that gather many. */
+export function lastUpdate(catalog: Catalog): string {
+  return latestUpdates(catalog)[0]?.updated ?? '';
+}
+
 /** 2026-11-24 09:00 Beijing time → RFC 3339. */
 export function toRfc3339(time: string): string {
   return `${time.replace(' ', 'T')}:00+08:00`;

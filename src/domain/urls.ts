@@ -1,5 +1,10 @@
 import type { PageKind } from '#schemas/vocabulary.ts';
 
+/** What has a poster (海报), and the sizes it is printed in. */
+export type PosterKind = 'policies' | 'places' | 'permit';
+export const papers = { a4: 'A4', a3: 'A3' } as const;
+export type Paper = keyof typeof papers;
+
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
   home: [],
@@ -18,6 +23,9 @@ export const fixedPages = {
   about: ['about'],
   accessibility: ['accessibility'],
   sitemap: ['sitemap'],
+  posters: ['posters'],
+  radio: ['radio'],
+  offline: ['offline'],
 } as const;
 export type FixedPage = keyof typeof fixedPages;
 
@@ -40,6 +48,13 @@ export function createUrls(base: string) {
     embed: (kind: PageKind, id: string) => page('embed', kind, id),
     /** Picture for sharing (分享图). */
     share: (kind: PageKind | 'site', id: string) => `${base}share/${kind}/${id}.png`,
+    poster: (kind: PosterKind, id: string) => page('posters', kind, id),
+    posterPdf: (kind: PosterKind, id: string, paper: Paper) => `${base}posters/${kind}/${id}/${paper}.pdf`,
+    radio: (id: string) => page('radio', id),
+    /** The same as plain text, to be copied into the loudspeaker's software. */
+    radioText: (id: string) => `${base}radio/${id}.txt`,
+    /** Markdown twin of a page (同一页的纯文本). */
+    markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
     permit: (node: string) => page('residence-permit', node),
     file: (path: string) => base + path,
     /** An address written as if the site stood at "/" , as writers do. */

@@ -1,3 +1,4 @@
+import type { Data } from '#domain/structured-data.ts';
 import type { SectionName } from '#site';
 
 export interface PageInfo {
@@ -8,12 +9,16 @@ export interface PageInfo {
   section?: SectionName;
   /** Beijing time, 2026-11-24 09:00, from front matter. */
   published?: string;
+  /** When the page last changed, in the same form: its version. */
+  updated?: string;
   /** Kept out of search engines and of the site's own search when false. */
   index?: boolean;
   keywords?: readonly string[];
   crumbs?: readonly Crumb[];
-  /** JSON-LD objects. */
-  structured?: readonly object[];
+  /** JSON-LD, besides the path of the page. */
+  structured?: readonly Data[];
+  /** Picture for sharing; the site's own where a page has none. */
+  image?: string;
 }
 
 export interface Crumb {

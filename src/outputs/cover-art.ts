@@ -12,14 +12,14 @@ const motifs: Partial<Record<Role, { width: number; path: string }>> = {
 const river = { width: 64, path: 'M0 28Q16 18 32 28T64 28M0 40Q16 30 32 40T64 40' };
 
 /** A strip of pattern as SVG, from the types a place has; the same input always gives the same picture. */
-export function coverArt(roles: readonly Role[], id: string): string {
+export function coverArt(roles: readonly Role[], id: string, height = 52): string {
   const own = roles.flatMap((role) => motifs[role] ?? []);
   const patterns = (own.length > 0 ? own : [river]).map(({ width, path }, index, all) => {
     const part = 100 / all.length;
     return {
       defs: `<pattern id="m-${id}-${index}" width="${width}" height="52" patternUnits="userSpaceOnUse"><path d="${path}"/></pattern>`,
-      rect: `<rect x="${index * part}%" width="${part}%" height="52" fill="url(#m-${id}-${index})"/>`,
+      rect: `<rect x="${index * part}%" width="${part}%" height="${height}" fill="url(#m-${id}-${index})"/>`,
     };
   });
-  return `<svg width="100%" height="52">${patterns.map(({ defs }) => defs).join('')}${patterns.map(({ rect }) => rect).join('')}</svg>`;
+  return `<svg width="100%" height="${height}">${patterns.map(({ defs }) => defs).join('')}${patterns.map(({ rect }) => rect).join('')}</svg>`;
 }

@@ -66,7 +66,10 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
     phrases: [
       ...phrases('title', [data.title, data.short]),
       ...phrases('ask', data.asks),
-      ...phrases('question', data.questions.map(({ q }) => q)),
+      ...phrases(
+        'question',
+        data.questions.map(({ q }) => q),
+      ),
       ...phrases('gist', [data.summary, data.notice]),
       ...clauses.flatMap((clause) => [
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
@@ -128,7 +131,13 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
   const places = data.places.map((place) => catalog.place(place).data);
   const [county] = places.flatMap((place) => place.county ?? []);
   return {
-    card: { kind: 'case', id, title: data.title, summary: data.summary, lines: data.actions.map((text) => [text, 'done']) },
+    card: {
+      kind: 'case',
+      id,
+      title: data.title,
+      summary: data.summary,
+      lines: data.actions.map((text) => [text, 'done']),
+    },
     facets: { ...(county && { county }), types: [], themes: data.themes },
     phrases: [
       ...phrases('say', [data.title]),
@@ -165,7 +174,7 @@ function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
 
 function bodyPhrases(body: Policy['body']): Phrase[] {
   return blocksOf(body).flatMap(({ tagName, text }) => {
-    if (tagName !== "h3") return [];
-    return { text, field: "gist" as const };
+    if (tagName !== 'h3') return [];
+    return { text, field: 'gist' as const };
   });
 }

@@ -16,7 +16,10 @@ export function readings(text: string): string[] {
 }
 
 /** Catalogue → files of the finder, by name. */
-export function searchFiles(catalog: Catalog, pages: readonly PageText[]): { version: string; files: Map<string, string> } {
+export function searchFiles(
+  catalog: Catalog,
+  pages: readonly PageText[],
+): { version: string; files: Map<string, string> } {
   const entries = searchEntries(catalog, pages);
   const version = createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 8);
   const absent = catalog.everydayWords

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sectionsOf } from '#domain/body.ts';
 import type { Content, ContentKind, Entry, Row, Unreadable } from '#domain/content.ts';
 import type { Fault } from '#domain/faults.ts';
+import type { PermitRows } from '#domain/permit/checks.ts';
 import {
   caseSchema,
   clauseSchema,
@@ -15,6 +16,7 @@ import {
 } from '#schemas/entries.ts';
 import { everydayWordsSchema } from '#schemas/everyday-words.ts';
 import { diagramLineSchema, diagramStationSchema } from '#schemas/diagram.ts';
+import { type PermitTable, permitTables } from '#schemas/permit.ts';
 import { type TextFile, readFolder, readText, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
 import { parseYaml, shape } from './yaml.ts';
@@ -39,6 +41,12 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
   const table = <T extends z.ZodType<{ id: string }>>(kind: ContentKind, schema: T) =>
     keep(kind, undefined, readTable(join(dataDir, `${kebab(kind)}.yaml`), schema)) ?? [];
 
+  const permitTable = <K extends PermitTable>(name: K): PermitRows[K] => {
+    const { file, schema } = permitTables[name];
+    const rows = keep('permit', undefined, readTable<z.ZodType<{ id: string }>>(join(dataDir, 'permit', file), schema));
+    return (rows ?? []) as PermitRows[K];
+  };
+
   const content: Content = {
     places: entries('places', placeSchema),
     clusters: entries('clusters', clusterSchema),
@@ -55,6 +63,18 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     everydayWords: table('everydayWords', everydayWordsSchema),
     diagramLines: table('diagramLines', diagramLineSchema),
     diagramStations: table('diagramStations', diagramStationSchema),
+    permit: {
+      questions: permitTable('questions'),
+      decisions: permitTable('decisions'),
+      entitlements: permitTable('entitlements'),
+      rules: permitTable('rules'),
+      steps: permitTable('steps'),
+      hotlines: permitTable('hotlines'),
+      changes: permitTable('changes'),
+      edgeCases: permitTable('edgeCases'),
+      unknown: permitTable('unknown'),
+      docs: permitTable('docs'),
+    },
     unreadable,
   };
   return { content, faults };

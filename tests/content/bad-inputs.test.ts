@@ -103,9 +103,10 @@ const refused: Sample[] = [
     (copy) => {
       copy.write('places/sub/wulajie.mdx', copy.bytes(place));
     },
-    'places/sub/wulajie.mdx',
+    // Files are read in the order of their paths: sub/ comes first.
+    place,
     '文件名',
-    /「wulajie」和 \S*places\/wulajie\.mdx 重复.*换一个文件名/,
+    /「wulajie」和 \S*places\/sub\/wulajie\.mdx 重复.*换一个文件名/,
   ],
   [
     'gbk',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { neighboursOf } from '#domain/neighbours.ts';
 import type { Role } from '#schemas/vocabulary.ts';
+import { clauseIds, clusterIds, placeIds, policyIds } from '../fixtures/published-ids.ts';
 import { writtenCatalog } from './written.ts';
 
 const catalog = writtenCatalog();
@@ -72,39 +73,19 @@ test('28 entries in six types are 27 towns: 烟筒山 has two types', () => {
 });
 
 test('44 places, each with a page of its own', () => {
-  const ids =
-    'yongji shulan panshi jiaohe huadian jinzhu chaluhe mingcheng hongqiling jiapigou tiangang beidahu gudianzi huapichang qingling soudengzhan dasuihe hongshilazi yantongshan wulajie xiaobaishan chaoyangshan yuebei jiangbei huangsongdian xinan xiyang wanchang pingan zuojia wangqi shangying xihe baiqi fate dahuangdi hantun yilaxi xinbei jingkaixi shuangji changji-zone badaohezi gongji'.split(
-      ' ',
-    );
-  expect(ids).toHaveLength(44);
-  expect(catalog.places.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  expect(placeIds).toHaveLength(44);
+  expect(catalog.places.map(({ id }) => id).toSorted()).toEqual(placeIds.toSorted());
 });
 
 test('17 explainers', () => {
-  expect(catalog.policies.map(({ id }) => id).toSorted()).toEqual([
-    'clusters',
-    'environment',
-    'famous-places',
-    'featured-towns',
-    'goals',
-    'hukou',
-    'industry',
-    'infrastructure',
-    'land',
-    'layout',
-    'mechanism',
-    'pilot',
-    'poles',
-    'principles',
-    'public-services',
-    'residence-permit',
-    'rural-integration',
-  ]);
+  expect(policyIds).toHaveLength(17);
+  expect(catalog.policies.map(({ id }) => id).toSorted()).toEqual(policyIds.toSorted());
 });
 
 test('39 clauses: a preface, 4 parts, 18 sections and 16 items', () => {
   const depth = (n: number) => catalog.clauses.filter(({ id }) => id !== '0' && id.split('-').length === n);
-  expect(catalog.clauses).toHaveLength(39);
+  expect(clauseIds).toHaveLength(39);
+  expect(catalog.clauses.map(({ id }) => id)).toEqual(clauseIds);
   expect([depth(1).length, depth(2).length, depth(3).length]).toEqual([4, 18, 16]);
   // 一 has 2 sections, 二 has 4, 三 has 9, 四 has 3.
   expect([1, 2, 3, 4].map((part) => depth(2).filter(({ id }) => id.startsWith(`${part}-`)).length)).toEqual([2, 4, 9, 3]);
@@ -121,7 +102,7 @@ test('the label of a clause is its number in Chinese', () => {
 });
 
 test('three clusters, of which the document lists members for two', () => {
-  expect(catalog.clusters.map(({ id }) => id).toSorted()).toEqual(['hotspring', 'north', 'ring']);
+  expect(catalog.clusters.map(({ id }) => id).toSorted()).toEqual(clusterIds.toSorted());
   expect(catalog.withRole('cluster-ring')).toEqual([]);
 });
 

@@ -45,7 +45,7 @@ test('a photograph without its licence is refused with the missing field named',
   expect(stdout).toMatch(/places\/wulajie\.mdx:\d+ picture\.licence: 缺少这一项/);
 });
 
-test('a broken photograph and a missing one are each named', async () => {
+test('a broken photograph and a missing one are each named', () => {
   writeFileSync(photo, 'not a picture');
   expect(check().stdout).toMatch(/places\/wulajie\.mdx:\d+ picture\.file: 照片打不开/);
   rmSync(photo);

@@ -1,5 +1,7 @@
-import type { Content } from '#domain/content.ts';
+import { type Content, knownIds } from '#domain/content.ts';
 import type { Fault } from '#domain/faults.ts';
+import { checkPermit } from '#domain/permit/checks.ts';
+import { permitModel, permitSources } from '#domain/permit/model.ts';
 import { checkDiagram } from './diagram.ts';
 import { checkFigures } from './figures.ts';
 import { checkProse } from './prose.ts';
@@ -11,18 +13,17 @@ import { checkWhole } from './whole.ts';
 export interface CheckOptions {
   /** Beijing time, 2026-11-24 09:00; dates after it are in the future. */
   now: string;
-  /** Ids of sources used outside the content, e.g. by the residence-permit rules. */
-  usedElsewhere: ReadonlySet<string>;
 }
 
 /** Do all the things that were written agree? Every disagreement, not the first one. */
-export function checkContent(content: Content, { now, usedElsewhere }: CheckOptions): Fault[] {
+export function checkContent(content: Content, { now }: CheckOptions): Fault[] {
   const report = new Report();
   checkReferences(content, report);
-  checkWhole(content, now, usedElsewhere, report);
+  checkWhole(content, now, permitSources(permitModel(content.permit)), report);
   checkProse(content, report);
   checkFigures(content, report);
   checkRadio(content, report);
   checkDiagram(content, report);
-  return report.faults;
+  const outside = { sources: knownIds(content, 'sources'), clauses: knownIds(content, 'clauses') };
+  return [...report.faults, ...checkPermit(content.permit, outside)];
 }

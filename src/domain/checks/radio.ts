@@ -23,7 +23,8 @@ export function checkRadio(content: Content, report: Report): void {
     });
     const known = new Set(spokenFigures(speak([textOf(policy), ...said].join('\n'))));
     for (const spoken of spokenFigures(radio)) {
-      if (!known.has(spoken)) report.error(policy, ['radio'], `「${spoken}」在这篇导读里没有`, '和导读的数字对上，或删去');
+      if (!known.has(spoken))
+        report.error(policy, ['radio'], `「${spoken}」在这篇导读里没有`, '和导读的数字对上，或删去');
     }
   }
 }

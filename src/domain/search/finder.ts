@@ -127,6 +127,7 @@ function keysOf(query: Query): string[] {
     ...query.pairs,
     ...query.sounds,
     ...query.initials,
+    ...query.near,
     ...query.wholes.filter(({ start, end }) => end - start <= 2 || short),
     ...query.soundWholes,
     ...(short ? query.singles : []),

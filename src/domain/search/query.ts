@@ -3,6 +3,7 @@ import type { Sounds } from './sounds.ts';
 import {
   type Token,
   initialsKey,
+  nearKeys,
   pairTokens,
   singleTokens,
   soundPairs,
@@ -14,7 +15,7 @@ import { type Simplify, type Unit, unitsOf } from './units.ts';
 
 /** Longer input is cut: nobody asks more, and a pasted page must not stall the phone. */
 const longest = 120;
-const longestSaying = 9;
+const longestSaying = 12;
 
 /** A query understood (问题): everything it may stand for, as keys of the index. */
 export interface Query {
@@ -28,6 +29,8 @@ export interface Query {
   sounds: Token[];
   soundWholes: Token[];
   initials: Token[];
+  /** Letters that may be a slip of the finger away from a name. */
+  near: Token[];
 }
 
 export function understand(typed: string, sounds: Sounds, simplify: Simplify): Query {
@@ -43,24 +46,31 @@ export function understand(typed: string, sounds: Sounds, simplify: Simplify): Q
     importance: importanceOf(simple),
     units,
     pairs: pairTokens(units),
-    wholes: runs(units, (run) => run.every((unit, n) => n === 0 || unit.joined || unit.kind === 'latin')).map((run) => ({
-      key: wholeKey(run),
-      ...span(run),
-    })),
+    wholes: runs(units, (run) => run.every((unit, n) => n === 0 || unit.joined || unit.kind === 'latin')).map(
+      (run) => ({
+        key: wholeKey(run),
+        ...span(run),
+      }),
+    ),
     singles: singleTokens(units),
     sounds: unique(stretches.flatMap(soundPairs)),
     soundWholes: unique(
-      stretches.flatMap((stretch) => runs(stretch, (run) => run.length > 1).map((run) => ({ key: soundWhole(run), ...span(run) }))),
+      stretches.flatMap((stretch) =>
+        runs(stretch, (run) => run.length > 1).map((run) => ({ key: soundWhole(run), ...span(run) })),
+      ),
     ),
     initials: initialsIn(units),
+    near: nearIn(units),
   };
 }
 
 /** Every run of neighbours that might be a saying. */
 function runs<T>(items: readonly T[], holds: (run: T[]) => boolean): T[][] {
-  return items.flatMap((_, from) =>
-    Array.from({ length: Math.min(longestSaying, items.length - from) }, (__, n) => items.slice(from, from + n + 1)),
-  ).filter(holds);
+  return items
+    .flatMap((_, from) =>
+      Array.from({ length: Math.min(longestSaying, items.length - from) }, (__, n) => items.slice(from, from + n + 1)),
+    )
+    .filter(holds);
 }
 
 function span(run: readonly { start: number; end: number }[]) {
@@ -69,12 +79,19 @@ function span(run: readonly { start: number; end: number }[]) {
 
 /** Letters that may be first letters: clh; with spaces, c l h. */
 function initialsIn(units: readonly Unit[]): Token[] {
-  const latin = units.filter(({ kind, text }) => kind === 'latin' && text.length <= 8);
+  const latin = units.filter(({ kind, text }) => kind === 'latin' && text.length <= 12);
   const key = (letters: string) => initialsKey(Array.from(letters, (folded) => ({ folded })));
   const single = latin.filter(({ text }) => text.length > 1).map((unit) => ({ key: key(unit.text), ...span([unit]) }));
   const together = latin.map(({ text }) => text).join('');
-  const all = latin.length > 1 && latin.length === units.length && together.length <= 8;
+  const all = latin.length > 1 && latin.length === units.length && together.length <= 12;
   return all ? [...single, { key: key(together), ...span(latin) }] : single;
+}
+
+function nearIn(units: readonly Unit[]): Token[] {
+  const letters = units.map(({ text }) => text).join('');
+  const latin = units.every(({ kind }) => kind === 'latin');
+  if (!latin || letters.length < 4 || letters.length > 24) return [];
+  return nearKeys(letters).map((key) => ({ key, ...span(units) }));
 }
 
 function unique(tokens: readonly Token[]): Token[] {

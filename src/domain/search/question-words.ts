@@ -29,7 +29,9 @@ const lightPattern = pattern(light);
 
 /** How much each character of a query matters, 0 to 1; `text` is simplified and folded. */
 export function importanceOf(text: string): number[] {
-  const importance: number[] = Array.from({ length: text.length }, (_, n) => (/[\p{L}\p{N}〇]/u.test(text.charAt(n)) ? 1 : 0));
+  const importance: number[] = Array.from({ length: text.length }, (_, n) =>
+    /[\p{L}\p{N}〇]/u.test(text.charAt(n)) ? 1 : 0,
+  );
   const mark = (found: RegExp, value: number) => {
     for (const match of text.matchAll(found)) {
       const span = importance.slice(match.index, match.index + match[0].length);
@@ -40,7 +42,8 @@ export function importanceOf(text: string): number[] {
   mark(lightPattern, 0.2);
   // A Latin word or a number weighs like two characters, however long it is.
   for (const { 0: word, index } of text.matchAll(/[a-zü]+|[\d.,]+/giu)) {
-    for (let n = index; n < index + word.length; n++) importance[n] = (importance[n] ?? 0) * Math.min(1, 2.5 / word.length);
+    for (let n = index; n < index + word.length; n++)
+      importance[n] = (importance[n] ?? 0) * Math.min(1, 2.5 / word.length);
   }
   return importance;
 }

@@ -103,10 +103,17 @@ export function initialsKey(stretch: readonly { folded: string }[]): string {
   return `@${stretch.map(({ folded }) => folded.charAt(0)).join('')}`;
 }
 
+/** Letters with none or one left out (少一个字母): two words with such a key in common are one slip apart. */
+export function nearKeys(letters: string): string[] {
+  const folded = letters.replaceAll(/([zcs])h/g, '$1').replaceAll('ng', 'n');
+  const shorter = Array.from(folded, (_, n) => folded.slice(0, n) + folded.slice(n + 1));
+  return [...new Set([folded, ...shorter])].map((key) => `%${key}`);
+}
+
 /** Keys that begin alike lie in one file, so that a query asks for no more files than it has pairs. */
 export function shardOf(key: string, shards: number): number {
   const sound = /^~=?([^-]*-[^-]*)/.exec(key)?.[1];
-  const start = sound ?? key.replace(/^[=@-]/, '').slice(0, 2);
+  const start = sound ?? key.replace(/^[=@%-]/, '').slice(0, 2);
   let hash = 5381;
   for (let i = 0; i < start.length; i++) hash = (hash * 33 + start.charCodeAt(i)) % 4294967291;
   return hash % shards;

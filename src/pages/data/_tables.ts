@@ -3,9 +3,8 @@ import { toCsv } from '#outputs/csv.ts';
 import { type PackageInfo, dataPackage, readme, tableSchema } from '#outputs/data-package.ts';
 import { type Table, createTables, placesGeoJson, policyRecords, toRecords } from '#outputs/tables.ts';
 import { catalog } from '#catalog';
-import { operator, site, urls } from '#site';
+import { absolute, operator, site, urls } from '#site';
 
-export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
 export const tables = createTables(catalog, urls, absolute);
 const all = Object.values(tables);
 
@@ -31,6 +30,8 @@ export const jsonFiles: Record<string, unknown> = {
   ...Object.fromEntries(all.map((table) => [table.id, toRecords(table)])),
   clauses: toRecords(tables.clauses).map((record, index) => ({ ...record, terms: catalog.clauses[index]?.terms ?? [] })),
   policies: policyRecords(catalog, urls, absolute),
+  // Rules, questions and decisions of the residence-permit checker, as they are judged.
+  entitlements: catalog.permit,
   datapackage: dataPackage(all, packageInfo),
   ...Object.fromEntries(all.map((table) => [`${table.id}.schema`, tableSchema(table)])),
 };

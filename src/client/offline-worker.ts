@@ -1,0 +1,122 @@
+/// <reference lib="webworker" />
+import {
+  type Bundle,
+  type StoredFile,
+  addressOf,
+  bundleFile,
+  pageFrom,
+  storeName,
+  visitedName,
+} from '#domain/offline.ts';
+
+/**
+ * Keeps the site readable without a network. Each worker knows the list of one version only and answers from it alone,
+ * so two versions never mix; a new version is fetched beside the old one and takes over between two pages.
+ */
+const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_MANIFEST: StoredFile[] };
+// workbox-build writes the list in place of this name.
+const list = worker.__WB_MANIFEST;
+const base = new URL(worker.registration.scope).pathname;
+const most = { loads: 6, visited: 60 };
+
+const keyOf = ({ url, revision }: StoredFile) => `${base}${url}?v=${revision}`;
+const keys = new Map(list.map((file) => [base + addressOf(file.url), keyOf(file)]));
+let bundle: Promise<Bundle> | undefined;
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(fill());
+});
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(tidy());
+});
+worker.addEventListener('message', (event) => {
+  if (event.data === 'take over') void worker.skipWaiting();
+});
+worker.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== worker.location.origin || !pathname.startsWith(base)) return;
+  event.respondWith(answer(event.request, pathname));
+});
+
+/** Files that an older version or a broken-off attempt already fetched are not fetched again. */
+async function fill(): Promise<void> {
+  const store = await caches.open(storeName(base));
+  const there = new Set((await store.keys()).map(({ url }) => new URL(url).pathname + new URL(url).search));
+  const missing = list.filter((file) => !there.has(keyOf(file)));
+  const loadOn = async () => {
+    for (let file = missing.shift(); file; file = missing.shift()) await load(store, file);
+  };
+  await Promise.all(Array.from({ length: most.loads }, loadOn));
+}
+
+/** Takes a file only if it is the one of the list: a site published meanwhile must not slip in. */
+async function load(store: Cache, file: StoredFile): Promise<void> {
+  const response = await fetch(base + addressOf(file.url), { cache: 'no-cache' });
+  const body = await response.arrayBuffer();
+  if (!response.ok || (await hash(body)) !== file.revision) throw new Error(`${file.url}: another version`);
+  const headers = {
+    'content-type': response.headers.get('content-type') ?? 'text/html; charset=utf-8',
+    'content-length': String(body.byteLength),
+  };
+  await store.put(keyOf(file), new Response(body, { headers }));
+}
+
+async function hash(body: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+  return Array.from(digest.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function tidy(): Promise<void> {
+  const store = await caches.open(storeName(base));
+  const wanted = new Set(keys.values());
+  for (const request of await store.keys()) {
+    const { pathname, search } = new URL(request.url);
+    if (!wanted.has(pathname + search)) await store.delete(request);
+  }
+  await caches.delete(visitedName(base));
+}
+
+async function answer(request: Request, path: string): Promise<Response> {
+  const navigates = request.mode === 'navigate';
+  if (navigates && (await handOver())) return new Response('', { headers: { refresh: '0' } });
+  const stored = await fromStore(path);
+  if (stored) return stored;
+  try {
+    const response = await fetch(request);
+    if (navigates && response.ok && !response.redirected) await remember(request, response.clone());
+    return response;
+  } catch (error) {
+    const seen = await (await caches.open(visitedName(base))).match(request);
+    if (seen) return seen;
+    const fallback = navigates ? await fromStore(`${base}offline/`) : undefined;
+    if (fallback) return fallback;
+    throw error;
+  }
+}
+
+/** A newer version that is ready takes over before a page is shown, unless another window still shows the old one. */
+async function handOver(): Promise<boolean> {
+  const { waiting } = worker.registration;
+  if (!waiting || (await worker.clients.matchAll()).length > 1) return false;
+  waiting.postMessage('take over');
+  return true;
+}
+
+async function fromStore(path: string): Promise<Response | undefined> {
+  const key = keys.get(path) ?? keys.get(`${path}/`);
+  const store = await caches.open(storeName(base));
+  if (key !== undefined) return store.match(key);
+  const bundleKey = keys.get(base + bundleFile);
+  if (bundleKey === undefined || !path.startsWith(`${base}residence-permit/`)) return undefined;
+  bundle ??= store.match(bundleKey).then((file) => file?.json() as Promise<Bundle>);
+  const page = pageFrom(await bundle, `${path.slice(base.length).replace(/\/$/, '')}/`);
+  return page === undefined ? undefined : new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+async function remember(request: Request, response: Response): Promise<void> {
+  const visited = await caches.open(visitedName(base));
+  const [oldest, ...others] = await visited.keys();
+  if (oldest && others.length >= most.visited) await visited.delete(oldest);
+  await visited.put(request, response);
+}

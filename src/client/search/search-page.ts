@@ -1,0 +1,193 @@
+import { type Found, createFinder } from '#domain/search/finder.ts';
+import type { Card, Facets } from '#domain/search/files.ts';
+import { createUrls } from '#domain/urls.ts';
+import { element, part } from './dom.ts';
+import { FilterBar } from './filter-bar.ts';
+import { type Choice, choiceNames, facetsByKind, passes } from './filters.ts';
+import { type TextHit, searchText } from './full-text.ts';
+import { loadFrom } from './load.ts';
+import { answerItem, resultItem, textItem } from './result-view.ts';
+
+type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
+/** So many at first, and so many more at each press of 「再看」. */
+const step = 10;
+const pause = { text: 350, address: 600 };
+
+interface Shown {
+  facets: Facets;
+  item: () => Promise<HTMLLIElement>;
+}
+
+/** The search page (搜索页). The finder answers at once; the full text only adds below, so nothing under the finger moves. */
+class SearchPage extends HTMLElement {
+  readonly #urls = createUrls(this.dataset['base'] ?? '/');
+  readonly #finder = createFinder(loadFrom(this.#urls));
+  readonly #input = part(this, 'input[name="q"]', HTMLInputElement);
+  readonly #list = part(this, '[data-search-results]', HTMLOListElement);
+  readonly #status = part(this, '[data-search-status]', HTMLElement);
+  readonly #more = part(this, '[data-search-more]', HTMLButtonElement);
+  readonly #filters = new FilterBar(part(this, '[data-search-filters]', HTMLElement), () => {
+    this.#limit = step;
+    this.#keepAddress(false);
+    void this.#draw();
+  });
+  #turn = 0;
+  #limit = step;
+  #results: Shown[] = [];
+  #timers: ReturnType<typeof setTimeout>[] = [];
+
+  connectedCallback(): void {
+    const form = part(this, 'form', HTMLFormElement);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#keepAddress(true);
+      void this.#run(0);
+    });
+    this.#input.addEventListener('input', (event) => {
+      // While a word is still being composed, letters are not what is meant.
+      if (event instanceof InputEvent && event.isComposing) return;
+      this.#later(pause.address, () => {
+        this.#keepAddress(false);
+      });
+      void this.#run(pause.text);
+    });
+    this.#input.addEventListener('compositionend', () => void this.#run(pause.text));
+    this.#more.addEventListener('click', () => {
+      this.#limit += step;
+      void this.#draw().then(() => this.#list.querySelectorAll<HTMLElement>('a.name')[this.#limit - step]?.focus());
+    });
+    part(this, '[data-search-retry]', HTMLButtonElement).addEventListener('click', () => {
+      this.#finder.reset();
+      void this.#run(0);
+    });
+    this.addEventListener('keydown', (event) => {
+      this.#walk(event);
+    });
+    window.addEventListener('popstate', () => {
+      this.#fromAddress();
+    });
+    this.#fromAddress();
+  }
+
+  #fromAddress(): void {
+    const asked = new URLSearchParams(location.search);
+    this.#input.value = asked.get('q') ?? '';
+    this.#filters.choice = Object.fromEntries(
+      choiceNames.map((name) => [name, asked.get(name) ?? '']),
+    ) as unknown as Choice;
+    void this.#run(0);
+  }
+
+  #keepAddress(asNew: boolean): void {
+    const asked = new URLSearchParams({ q: this.#input.value.trim() });
+    for (const [name, value] of Object.entries(this.#filters.choice) as [string, string][]) {
+      if (value !== '') asked.set(name, value);
+    }
+    const address = `${location.pathname}?${asked}`;
+    if (address === location.pathname + location.search) return;
+    if (asNew) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  }
+
+  #later(delay: number, then: () => void): void {
+    this.#timers.push(setTimeout(then, delay));
+  }
+
+  async #run(textDelay: number): Promise<void> {
+    const turn = ++this.#turn;
+    const stale = () => turn !== this.#turn;
+    if (textDelay === 0) this.#timers.splice(0).forEach(clearTimeout);
+    const typed = this.#input.value.trim();
+    if (typed === '') {
+      this.#show('idle', '');
+      return;
+    }
+    if (this.dataset['searchState'] !== 'done') this.#show('loading', '正在找……');
+    try {
+      const found = await this.#finder.search(typed);
+      const facets = await Promise.all(found.hits.map(({ entry }) => this.#finder.facetsOf(entry)));
+      if (stale()) return;
+      this.#limit = step;
+      this.#results = found.hits.map(({ entry }, index) => ({
+        facets: facets[index] ?? facetsByKind('page'),
+        item: async () => {
+          const [card] = await this.#finder.cards([entry]);
+          const fuller = index === 0 && found.named;
+          return (fuller ? answerItem : resultItem)(card as Card, found.query, this.#urls);
+        },
+      }));
+      if (found.hits.length > 0) await this.#draw();
+      if (textDelay > 0) await new Promise((resolve) => setTimeout(resolve, textDelay));
+      if (stale()) return;
+      await this.#addText(found, stale);
+    } catch (error) {
+      if (stale()) return;
+      console.warn(error);
+      const offline = !navigator.onLine;
+      this.#show('error', offline ? '现在没有网，搜索的索引没有取到。' : '搜索的索引没有取到，可能是网络慢。');
+    }
+  }
+
+  /** Pages that only the full text finds go below what is already shown. Without it the finder's answer stands. */
+  async #addText(found: Found, stale: () => boolean): Promise<void> {
+    const hits = await searchText(found.query, this.#urls).catch(() => [] as TextHit[]);
+    if (stale()) return;
+    const cards = await this.#finder.cards(found.hits.map(({ entry }) => entry));
+    if (stale()) return;
+    const known = new Set(cards.map(({ kind, id }) => `${kind} ${id}`));
+    const fresh = hits.filter(({ page }) => !known.has(`${page.kind} ${page.id}`));
+    this.#results.push(
+      ...fresh.map((hit) => ({ facets: facetsByKind(hit.page.kind), item: () => Promise.resolve(textItem(hit)) })),
+    );
+    if (this.#results.length > 0) await this.#draw();
+    else await this.#nothing(found);
+  }
+
+  async #draw(): Promise<void> {
+    const turn = this.#turn;
+    const { choice } = this.#filters;
+    const passing = this.#results.filter(({ facets }) => passes(facets, choice));
+    const items = await Promise.all(passing.slice(0, this.#limit).map(({ item }) => item()));
+    if (turn !== this.#turn) return;
+    const same = items.length >= this.#list.children.length;
+    const kept = same && [...this.#list.children].every((child, n) => child.isEqualNode(items[n] ?? null));
+    // What is there stays where it is; new ones are added below.
+    if (kept) this.#list.append(...items.slice(this.#list.children.length));
+    else this.#list.replaceChildren(...items);
+    this.#filters.show(this.#results.map(({ facets }) => facets));
+    this.#more.hidden = passing.length <= this.#limit;
+    this.#show('done', `找到 ${passing.length} 条`);
+  }
+
+  async #nothing({ query, near, absent = '' }: Found): Promise<void> {
+    const cards = await this.#finder.cards(near.map(({ entry }) => entry));
+    const nearest = part(this, '[data-search-nearest]', HTMLElement);
+    part(nearest, 'ul', HTMLUListElement).replaceChildren(...cards.map((card) => resultItem(card, query, this.#urls)));
+    nearest.hidden = cards.length === 0;
+    this.#list.replaceChildren();
+    this.#filters.show([]);
+    this.#more.hidden = true;
+    this.#show('empty', `没有找到「${query.text}」。${absent}`);
+  }
+
+  #show(state: State, message: string): void {
+    this.dataset['searchState'] = state;
+    if (this.#status.textContent !== message) this.#status.replaceChildren(element('span', {}, message));
+    if (state === 'idle' || state === 'error') this.#list.replaceChildren();
+  }
+
+  /** Up and down go from result to result; up from the first one goes back to the box. */
+  #walk(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...this.#list.querySelectorAll<HTMLElement>('a.name')];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (at < 0 && document.activeElement !== this.#input) return;
+    const next = at + (event.key === 'ArrowDown' ? 1 : -1);
+    const target = next < 0 ? this.#input : links[next];
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  }
+}
+
+customElements.define('search-page', SearchPage);

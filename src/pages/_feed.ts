@@ -1,0 +1,25 @@
+import rss from '@astrojs/rss';
+import type { PageKind } from '#schemas/vocabulary.ts';
+import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
+import { catalog } from '#catalog';
+import { absolute, urls } from '#site';
+
+const newest = 50;
+
+/** An RSS feed of some kinds of page, newest change first. */
+export function feed(title: string, description: string, home: string, kinds?: readonly PageKind[]) {
+  return rss({
+    title,
+    description,
+    site: absolute(home),
+    customData: '<language>zh-CN</language>',
+    items: latestUpdates(catalog, kinds)
+      .slice(0, newest)
+      .map(({ kind, id, title: name, summary, published, note }) => ({
+        title: name,
+        description: `${summary}（${note}）`,
+        link: absolute(urls.entry(kind, id)),
+        pubDate: new Date(toRfc3339(published)),
+      })),
+  });
+}

@@ -1,0 +1,20 @@
+import { site, urls } from '#site';
+
+/** Names the site for a bookmark on a phone's screen. `browser` keeps the address bar and asks nobody to install anything. */
+export const GET = () =>
+  new Response(
+    JSON.stringify({
+      name: site.name,
+      short_name: site.short,
+      description: site.description,
+      lang: 'zh-CN',
+      dir: 'ltr',
+      start_url: urls.fixed('home'),
+      scope: urls.fixed('home'),
+      display: 'browser',
+      background_color: '#fbf8f0',
+      theme_color: '#0c4756',
+      icons: [{ src: urls.file('icon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+    }),
+    { headers: { 'content-type': 'application/manifest+json; charset=utf-8' } },
+  );

@@ -1,0 +1,9 @@
+import { compile } from '#domain/permit/graph.ts';
+import { catalog } from '#catalog';
+import { urls } from '#site';
+
+/** The checker's pages, compiled once for a build. */
+export const graph = compile(catalog.permit);
+
+/** The first page is /residence-permit/ itself. */
+export const addressOf = (id: string) => (id === graph.start.id ? urls.fixed('permit') : urls.permit(id));

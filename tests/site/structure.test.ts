@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { attr, byId, elements, kindOf, linksIn, named, page, pages, textOf } from './built-pages.ts';
+
+/** Addresses of the pages for which something does not hold. */
+const except = (holds: (one: (typeof pages)[number]) => boolean) =>
+  pages.filter((one) => !holds(one)).map(({ path }) => path);
+
+test('the site has its pages', () => {
+  expect(pages.length).toBeGreaterThanOrEqual(100);
+});
+
+describe('every page', () => {
+  test('says that it is Chinese', () => {
+    expect(except(({ tree }) => attr(named(tree, 'html')[0] ?? { type: 'element', tagName: '', properties: {}, children: [] }, 'lang') === 'zh-CN')).toEqual([]);
+  });
+  test('has one h1, with text, inside main', () => {
+    expect(
+      except(({ tree }) => {
+        const all = named(tree, 'h1');
+        const inside = named(tree, 'main').flatMap((main) => named(main, 'h1'));
+        return all.length === 1 && inside.length === 1 && textOf(all[0] ?? tree).trim() !== '';
+      }),
+    ).toEqual([]);
+  });
+  test('has one main, one header, one footer', () => {
+    expect(except(({ tree }) => ['main', 'header', 'footer'].every((tag) => named(tree, tag).length === 1))).toEqual([]);
+  });
+  test('skips no level of heading', () => {
+    expect(
+      except(({ tree }) => {
+        const levels = named(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').map(({ tagName }) => Number(tagName.slice(1)));
+        return levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1);
+      }),
+    ).toEqual([]);
+  });
+  test('begins with a skip link into main, and main can take the focus', () => {
+    expect(
+      except(({ tree }) => {
+        const [first] = linksIn(named(tree, 'body')[0] ?? tree);
+        const target = byId(tree, first?.slice(1) ?? '');
+        return first?.startsWith('#') === true && target?.tagName === 'main' && attr(target, 'tabIndex') === '-1';
+      }),
+    ).toEqual([]);
+  });
+  test('names every navigation, no two alike', () => {
+    expect(
+      except(({ tree }) => {
+        const labels = named(tree, 'nav').map((nav) => attr(nav, 'ariaLabel') ?? '');
+        return labels.length > 0 && !labels.includes('') && new Set(labels).size === labels.length;
+      }),
+    ).toEqual([]);
+  });
+  test('has one canonical address, its own', () => {
+    expect(
+      except(({ path, tree }) => {
+        const links = named(tree, 'link').filter((link) => attr(link, 'rel') === 'canonical');
+        const own = path === '/404.html' ? '/404/' : path;
+        return links.length === 1 && new URL(attr(links[0] ?? named(tree, 'link')[0]!, 'href') ?? '').pathname === own;
+      }),
+    ).toEqual([]);
+  });
+  test('has a title and a description of its own', () => {
+    const titles = pages.map(({ tree }) => textOf(named(tree, 'title')[0] ?? tree));
+    expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([]);
+    const descriptions = pages.map(({ tree }) =>
+      named(tree, 'meta').filter((meta) => attr(meta, 'name') === 'description').map((meta) => attr(meta, 'content') ?? ''),
+    );
+    expect(descriptions.filter((list) => list.length !== 1 || (list[0] ?? '').trim().length < 4)).toEqual([]);
+  });
+  test('can be searched from its header, without a script', () => {
+    expect(
+      except(({ tree }) =>
+        named(tree, 'form').some((form) => attr(form, 'action') === '/search/' && elements(form, (field) => attr(field, 'name') === 'q').length === 1),
+      ),
+    ).toEqual([]);
+  });
+  test('lets the reader zoom', () => {
+    expect(
+      except(({ tree }) => {
+        const viewport = named(tree, 'meta').find((meta) => attr(meta, 'name') === 'viewport');
+        const content = viewport ? (attr(viewport, 'content') ?? '') : '';
+        return content.includes('width=device-width') && !/user-scalable|maximum-scale/.test(content);
+      }),
+    ).toEqual([]);
+  });
+  test('says in the footer that this is a demonstration while nobody runs it', () => {
+    expect(except(({ tree }) => textOf(named(tree, 'footer')[0] ?? tree).includes('演示版本，非政府网站'))).toEqual([]);
+  });
+  test('has text of its own beside the frame', () => {
+    expect(except(({ tree }) => textOf(named(tree, 'main')[0] ?? tree).trim().length > 60)).toEqual([]);
+  });
+});
+
+test('every entry shows when it was published and last changed', () => {
+  const without = pages
+    .filter(({ path }) => kindOf(path) === 'content')
+    .filter(({ tree }) => named(tree, 'time').filter((time) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(textOf(time))).length < 2);
+  expect(without.map(({ path }) => path)).toEqual([]);
+});
+
+test('an explainer names its clause at the top and links to its wording', () => {
+  const clauses = elements(page('/policies/environment/').tree, (element) => attr(element, 'dataClause') !== undefined);
+  expect(attr(clauses[0] ?? { type: 'element', tagName: '', properties: {}, children: [] }, 'dataClause')).toBe('3-8');
+});

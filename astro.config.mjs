@@ -6,6 +6,7 @@ import { addressLedger } from './src/integrations/address-ledger.ts';
 import { createHash } from 'node:crypto';
 import { restoreScript } from './src/domain/reading-settings.ts';
 import { leanPolicy } from './src/integrations/lean-policy.ts';
+import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { sitemapOptions } from './src/integrations/sitemap-options.ts';
 import { watchContent } from './src/integrations/watch-content.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   compressHTML: 'jsx',
   redirects,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap(sitemapOptions()), leanPolicy(), searchIndex(), watchContent(), addressLedger()],
+  integrations: [mdx(), sitemap(sitemapOptions()), leanPolicy(), searchIndex(), watchContent(), offline(), addressLedger()],
   security: {
     csp: {
       algorithm: 'SHA-256',
@@ -31,6 +32,7 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
+        "worker-src 'self'",
       ],
       // Pagefind reads its index through WebAssembly.
       scriptDirective: {

@@ -8,7 +8,12 @@ class CopyText extends HTMLElement {
   connectedCallback(): void {
     const now = new Date();
     for (const place of this.querySelectorAll<HTMLElement>('[data-accessed]')) {
-      place.textContent = writeDay(place.dataset['accessed'] ?? '', now.getFullYear(), now.getMonth() + 1, now.getDate());
+      place.textContent = writeDay(
+        place.dataset['accessed'] ?? '',
+        now.getFullYear(),
+        now.getMonth() + 1,
+        now.getDate(),
+      );
     }
     const text = this.querySelector<HTMLElement>('[data-copy]');
     const button = this.querySelector('button');

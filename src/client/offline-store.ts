@@ -30,7 +30,9 @@ class OfflineStore extends HTMLElement {
     const off = localStorage.getItem(offlineChoice) === 'off';
     const size = (bytes / 1_000_000).toFixed(1);
     const kept = `这台设备里存着${files}个文件，约${size}兆字节，没有网络也能读。`;
-    const none = off ? '这台设备里没有存本站的内容，以后也不存。' : '这台设备里还没有存本站的内容；打开网页以后会自动存。';
+    const none = off
+      ? '这台设备里没有存本站的内容，以后也不存。'
+      : '这台设备里还没有存本站的内容；打开网页以后会自动存。';
     const status = this.querySelector('[role=status]');
     if (status) status.textContent = files > 0 ? kept : none;
     this.#toggle('remove', files > 0);

@@ -13,9 +13,9 @@ import {
  * Keeps the site readable without a network. Each worker knows the list of one version only and answers from it alone,
  * so two versions never mix; a new version is fetched beside the old one and takes over between two pages.
  */
-const worker = self as unknown as ServiceWorkerGlobalScope & { __WB_MANIFEST: StoredFile[] };
+const worker = self as unknown as ServiceWorkerGlobalScope;
 // workbox-build writes the list in place of this name.
-const list = worker.__WB_MANIFEST;
+const list = (self as unknown as { __WB_MANIFEST: StoredFile[] }).__WB_MANIFEST;
 const base = new URL(worker.registration.scope).pathname;
 const most = { loads: 6, visited: 60 };
 
@@ -111,7 +111,9 @@ async function fromStore(path: string): Promise<Response | undefined> {
   if (bundleKey === undefined || !path.startsWith(`${base}residence-permit/`)) return undefined;
   bundle ??= store.match(bundleKey).then((file) => file?.json() as Promise<Bundle>);
   const page = pageFrom(await bundle, `${path.slice(base.length).replace(/\/$/, '')}/`);
-  return page === undefined ? undefined : new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  return page === undefined
+    ? undefined
+    : new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 async function remember(request: Request, response: Response): Promise<void> {

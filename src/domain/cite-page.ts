@@ -29,11 +29,7 @@ export function wholeWork({ issuer, document, url }: GuidanceName & { url: strin
 }
 
 /** A clause: the guidance with the clause as the second part of its title, and the anchor as its address. */
-export function clauseWork(
-  guidance: GuidanceName,
-  clause: ReturnType<Catalog['clause']>,
-  url: string,
-): Work {
+export function clauseWork(guidance: GuidanceName, clause: ReturnType<Catalog['clause']>, url: string): Work {
   const subtitle = clause.id === '0' ? clause.heading : `${clause.label} ${clause.heading}`;
   return { ...wholeWork({ ...guidance, url }), subtitle };
 }

@@ -2,7 +2,10 @@ import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
 import type { Catalog, Place } from './catalog.ts';
 
 /** Roles as columns of the matrix (关系表), in the order of the closed list; those for which the guidance lists nobody stand apart. */
-export function matrixColumns(catalog: Catalog): { columns: { role: Role; label: string; places: number }[]; unlisted: string[] } {
+export function matrixColumns(catalog: Catalog): {
+  columns: { role: Role; label: string; places: number }[];
+  unlisted: string[];
+} {
   const all = (Object.keys(roles) as Role[]).map((role) => ({
     role,
     label: roles[role].label,

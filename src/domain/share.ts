@@ -20,7 +20,14 @@ export interface ShareText {
 /** One picture for every page of content, and one for all other pages. */
 export function shareTexts(catalog: Catalog, site: { name: string; description: string }): ShareText[] {
   return [
-    { kind: 'site', id: 'index', label: '县城和小城镇，政策说了什么', title: site.name, text: site.description, roles: [] },
+    {
+      kind: 'site',
+      id: 'index',
+      label: '县城和小城镇，政策说了什么',
+      title: site.name,
+      text: site.description,
+      roles: [],
+    },
     ...catalog.policies.map(({ id, data }): ShareText => ({
       kind: 'policies',
       id,
@@ -64,7 +71,7 @@ const notLast = /[（「『《〈]/u;
 export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
   // A run of digits and Latin letters is not cut.
-  let rest = text.match(/[\p{Script=Latin}\d.%-]+|./gu) ?? [];
+  let rest: string[] = text.match(/[\p{Script=Latin}\d.%-]+|./gu) ?? [];
   while (rest.length > 0 && lines.length < most) {
     let count = rest.length;
     while (count > 1 && measure(rest.slice(0, count).join('')) > width) count--;

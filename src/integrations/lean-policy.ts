@@ -31,9 +31,13 @@ export function leanPolicy(): AstroIntegration {
 
 export function withOwnHashes(html: string): string {
   const own = new Set(
-    [...html.matchAll(inline)].map(([, , code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`),
+    [...html.matchAll(inline)].map(
+      ([, , code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+    ),
   );
   return html.replace(policyMeta, (meta, policy: string) =>
-    meta.replace(policy, () => policy.replaceAll(/ ('sha256-[^']+')/g, (part, hash: string) => (own.has(hash) ? part : ''))),
+    meta.replace(policy, () =>
+      policy.replaceAll(/ ('sha256-[^']+')/g, (part, hash: string) => (own.has(hash) ? part : '')),
+    ),
   );
 }

@@ -72,7 +72,10 @@ export function readme(tables: readonly Table[], info: PackageInfo): string {
     ...tables.flatMap(({ id, title, columns, rows }) => [
       '',
       `${id}.csv：${title}，${rows.length}行`,
-      ...columns.map((column) => `  ${column.title}（${column.name}）：${column.meaning}${column.unit ? `，单位${column.unit}` : ''}`),
+      ...columns.map(
+        (column) =>
+          `  ${column.title}（${column.name}）：${column.meaning}${column.unit ? `，单位${column.unit}` : ''}`,
+      ),
     ]),
   ];
   return `\uFEFF${lines.join('\r\n')}\r\n`;

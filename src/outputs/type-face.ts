@@ -14,7 +14,8 @@ export function typeFace(data: Buffer): TypeFace {
   const font = create(data);
   if (!('layout' in font)) throw new Error('字体文件里有不止一种字体');
   // Chinese needs no joining of letters; each character is laid by its own advance.
-  const glyphs = (text: string) => Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0));
+  const glyphs = (text: string) =>
+    Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0));
   return {
     width: (text, size) => (glyphs(text).reduce((sum, glyph) => sum + glyph.advanceWidth, 0) * size) / font.unitsPerEm,
     outline: (text, size, x, y) => {

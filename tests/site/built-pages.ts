@@ -11,20 +11,42 @@ export interface BuiltPage {
   /** Address from the root: /places/wulajie/, /404.html. */
   path: string;
   html: string;
-  tree: Root;
+  /** Parsed when first asked for. */
+  readonly tree: Root;
 }
 
 export const siteFile = (path: string) => readFileSync(join(outDir, path), 'utf-8');
+
+function builtPage(name: string): BuiltPage {
+  const html = siteFile(name);
+  let tree: Root | undefined;
+  return {
+    path: `/${name.replace(/(?:^|(?<=\/))index\.html$/, '')}`,
+    html,
+    get tree() {
+      return (tree ??= htmlToHast(html) as Root);
+    },
+  };
+}
 
 /** Every page that a reader can open, in the order of addresses. */
 export const pages: readonly BuiltPage[] = readdirSync(outDir, { recursive: true, encoding: 'utf-8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.html') && !name.startsWith('pagefind/'))
   .sort()
-  .map((name) => {
-    const html = siteFile(name);
-    return { path: `/${name.replace(/(?:^|(?<=\/))index\.html$/, '')}`, html, tree: htmlToHast(html) as Root };
-  });
+  .map(builtPage);
+
+/** Pages of the site proper: embeds stand in other people's pages and have no frame of their own. */
+export const framed = pages.filter(({ path }) => !path.startsWith('/embed/'));
+
+/** Pages that search engines may show: not the steps of the checker, lists behind a filter, posters, embeds. */
+export const findable = pages.filter(({ html }) => !html.includes('name="robots" content="noindex"'));
+
+/** All findable pages and some of the many others, for what takes long: one in `step`. */
+export const sampled = (step: number) => [
+  ...findable,
+  ...pages.filter((one) => !findable.includes(one)).filter((_page, index) => index % step === 0),
+];
 
 export function page(path: string): BuiltPage {
   const found = pages.find((one) => one.path === path);
@@ -74,10 +96,11 @@ export const metas = (tree: Root, name: string) =>
     .filter((meta) => attr(meta, 'name') === name)
     .map((meta) => attr(meta, 'content') ?? '');
 
-/** What kind of page an address is. */
+/** What kind of page it is, for its labels: only the page of an entry is content. */
 export type Kind = 'home' | 'column' | 'content' | 'error';
-export function kindOf(path: string): Kind {
+export function kindOf({ path, html }: BuiltPage): Kind {
   if (path === '/') return 'home';
   if (path === '/404.html') return 'error';
-  return /^\/(?:policies|places|clusters|cases)\/[^/]+\/$/.test(path) ? 'content' : 'column';
+  const entry = /^\/(?:policies|places|clusters|cases)\/[^/]+\/$/.test(path);
+  return entry && !html.includes('content="noindex"') ? 'content' : 'column';
 }

@@ -15,7 +15,7 @@ test(`no page shares ${tooLong} unbroken characters with the document, its title
   const headings = source.split('\n').map((line) => line.trim()).filter((line) => /^[（(][一二三四五六七八九][）)]/.test(line) && line.length < 40);
   const free = [title, ...headings].join('');
   const own = new Set(pieces(source).filter((piece) => !free.includes(piece)));
-  expect(own.size).toBeGreaterThan(500);
+  expect(own.size).toBeGreaterThan(400);
   const copied = pages.flatMap(({ path, tree }) => {
     const found = pieces(textOf(tree)).find((piece) => own.has(piece));
     return found === undefined ? [] : [`${path} ${found}`];

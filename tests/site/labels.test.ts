@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { operator } from '#site';
-import { type BuiltPage, type Kind, attr, kindOf, metas, named, pages } from './built-pages.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { type BuiltPage, type Kind, attr, framed, kindOf, metas, named } from './built-pages.ts';
+
+// The address that Astro gives to the site's own module.
+vi.stubEnv('SITE', 'http://127.0.0.1:4321');
+const { operator } = await import('#site');
 
 /** Required labels of 《政府网站发展指引》, by kind of page. SiteIDCode is shown once the operator has one. */
 const site = ['SiteName', 'SiteDomain', ...((operator.siteIdCode as string) === '' ? [] : ['SiteIDCode'])];
@@ -13,7 +16,7 @@ const required: Record<Kind, string[]> = {
   error: site,
 };
 const columnTypes = ['概况信息', '政策文件', '政策解读', '工作动态', '数据发布', '办事服务'];
-const of = (kind: Kind) => pages.filter(({ path }) => kindOf(path) === kind);
+const of = (kind: Kind) => framed.filter((one) => kindOf(one) === kind);
 const show = (list: readonly BuiltPage[]) => list.map(({ path }) => path);
 
 describe.each(Object.entries(required) as [Kind, string[]][])('a page of the kind %s', (kind, names) => {
@@ -27,12 +30,12 @@ describe.each(Object.entries(required) as [Kind, string[]][])('a page of the kin
 });
 
 test('no page but an entry carries the labels of an article', () => {
-  const others = pages.filter(({ path }) => kindOf(path) !== 'content');
+  const others = framed.filter((one) => kindOf(one) !== 'content');
   expect(show(others.filter(({ tree }) => article.some((name) => metas(tree, name).length > 0)))).toEqual([]);
 });
 
 test('no label is empty, null or undefined, and none of another site', () => {
-  const wrong = pages.flatMap(({ path, tree }) =>
+  const wrong = framed.flatMap(({ path, tree }) =>
     named(tree, 'meta')
       .filter((meta) => /^(?:|null|undefined|NaN|\[object Object\])$/.test((attr(meta, 'content') ?? attr(meta, 'charSet') ?? '').trim()))
       .map((meta) => `${path} ${attr(meta, 'name') ?? attr(meta, 'property') ?? ''}`),
@@ -41,7 +44,7 @@ test('no label is empty, null or undefined, and none of another site', () => {
 });
 
 test('no name of a label stands twice on a page', () => {
-  const wrong = pages.flatMap(({ path, tree }) => {
+  const wrong = framed.flatMap(({ path, tree }) => {
     const names = named(tree, 'meta').flatMap((meta) => attr(meta, 'name') ?? []);
     return names.filter((name, index) => names.indexOf(name) < index).map((name) => `${path} ${name}`);
   });
@@ -49,7 +52,7 @@ test('no name of a label stands twice on a page', () => {
 });
 
 test('SiteDomain is a host name without a scheme', () => {
-  expect([...new Set(pages.flatMap(({ tree }) => metas(tree, 'SiteDomain')))]).toEqual([
+  expect([...new Set(framed.flatMap(({ tree }) => metas(tree, 'SiteDomain')))]).toEqual([
     expect.stringMatching(/^[\w.-]+(?::\d+)?$/),
   ]);
 });
@@ -64,7 +67,7 @@ test('PubDate is written 2026-11-24 09:00 and equals the time shown on the page'
 });
 
 test('ColumnType is one of the values of the norm', () => {
-  const found = new Set(pages.flatMap(({ tree }) => metas(tree, 'ColumnType')));
+  const found = new Set(framed.flatMap(({ tree }) => metas(tree, 'ColumnType')));
   expect([...found].filter((type) => !columnTypes.includes(type))).toEqual([]);
 });
 
@@ -77,7 +80,7 @@ test.each([
   ['/data/', '数据发布'],
   ['/residence-permit/', '办事服务'],
 ])('%s belongs to the column %s', (path, type) => {
-  expect(pages.filter((one) => one.path === path).map(({ tree }) => metas(tree, 'ColumnType'))).toEqual([[type]]);
+  expect(framed.filter((one) => one.path === path).map(({ tree }) => metas(tree, 'ColumnType'))).toEqual([[type]]);
 });
 
 test('ArticleTitle is the title of the page', () => {

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { clauseIds, clusterIds, placeIds, policyIds } from '../fixtures/published-ids.ts';
-import { attr, byId, elements, linksIn, named, page, pages, textOf } from './built-pages.ts';
+import { attr, byId, elements, findable, linksIn, named, page, pages, textOf } from './built-pages.ts';
 
 const main = (path: string) => {
   const [found] = named(page(path).tree, 'main');
@@ -38,10 +38,11 @@ test('all 17 explainers are linked on /policies/, and 3 clusters on /clusters/',
 });
 
 test('every case of the site is linked on /cases/ and in the site map', () => {
-  const cases = pages.flatMap(({ path }) => /^\/cases\/([^/]+)\/$/.exec(path)?.[1] ?? []);
+  const cases = findable.flatMap(({ path }) => /^\/cases\/([^/]+)\/$/.exec(path)?.[1] ?? []);
   expect(cases.length).toBeGreaterThanOrEqual(26);
-  expect(idsLinked(main('/cases/'), 'cases').toSorted()).toEqual(cases.toSorted());
-  expect(idsLinked(main('/sitemap/'), 'cases').toSorted()).toEqual(cases.toSorted());
+  const missing = (path: string) => cases.filter((id) => !idsLinked(main(path), 'cases').includes(id));
+  expect(missing('/cases/')).toEqual([]);
+  expect(missing('/sitemap/')).toEqual([]);
 });
 
 test('the site map links every place, explainer and cluster', () => {

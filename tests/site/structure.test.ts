@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { attr, byId, elements, kindOf, linksIn, named, page, pages, textOf } from './built-pages.ts';
+import { attr, byId, elements, findable, framed, kindOf, linksIn, metas, named, page, pages, textOf } from './built-pages.ts';
 
 /** Addresses of the pages for which something does not hold. */
 const except = (holds: (one: (typeof pages)[number]) => boolean) =>
-  pages.filter((one) => !holds(one)).map(({ path }) => path);
+  framed.filter((one) => !holds(one)).map(({ path }) => path);
 
 test('the site has its pages', () => {
   expect(pages.length).toBeGreaterThanOrEqual(100);
@@ -59,12 +59,10 @@ describe('every page', () => {
       }),
     ).toEqual([]);
   });
-  test('has a title and a description of its own', () => {
-    const titles = pages.map(({ tree }) => textOf(named(tree, 'title')[0] ?? tree));
+  test('that can be found has a title and a description of its own', () => {
+    const titles = findable.map(({ tree }) => textOf(named(tree, 'title')[0] ?? tree));
     expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([]);
-    const descriptions = pages.map(({ tree }) =>
-      named(tree, 'meta').filter((meta) => attr(meta, 'name') === 'description').map((meta) => attr(meta, 'content') ?? ''),
-    );
+    const descriptions = findable.map(({ tree }) => metas(tree, 'description'));
     expect(descriptions.filter((list) => list.length !== 1 || (list[0] ?? '').trim().length < 4)).toEqual([]);
   });
   test('can be searched from its header, without a script', () => {
@@ -93,7 +91,7 @@ describe('every page', () => {
 
 test('every entry shows when it was published and last changed', () => {
   const without = pages
-    .filter(({ path }) => kindOf(path) === 'content')
+    .filter((one) => kindOf(one) === 'content')
     .filter(({ tree }) => named(tree, 'time').filter((time) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(textOf(time))).length < 2);
   expect(without.map(({ path }) => path)).toEqual([]);
 });

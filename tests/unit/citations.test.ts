@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { citation } from '#domain/citations.ts';
 
-test('a newspaper article: author, title[N], paper with its page, date', () => {
+test('a newspaper article: author, title[N], paper, date with its page', () => {
   expect(
     citation({ title: '乌拉三府', outlet: '江城日报（3版）', date: '2025-05-23', kind: 'newspaper', author: '王青' }),
-  ).toBe('王青. 乌拉三府[N]. 江城日报（3版），2025-05-23.');
+  ).toBe('王青. 乌拉三府[N]. 江城日报，2025-05-23（3）.');
 });
 
 test('a newspaper article without author or date leaves both out', () => {

@@ -1,4 +1,4 @@
-import { fields } from './fields.ts';
+import { about, fields } from './fields.ts';
 import {
   type Card,
   type Facets,
@@ -7,6 +7,7 @@ import {
   type Posting,
   cardFile,
   manifestFile,
+  mentionsFile,
   shardFile,
   variantsFile,
   wordsFile,
@@ -43,7 +44,9 @@ const longestList = 300;
 export function buildIndex(entries: readonly Entry[], options: BuildOptions): Map<string, string> {
   const phrases = entries.map((entry) => entry.phrases);
   const file = siteSounds(phrases.flat(), options.readings);
-  const words = writeWords(phrases);
+  const isOwn = ({ field }: Phrase) => fields[field].weight >= about;
+  const words = writeWords(phrases.map((own) => own.filter(isOwn)));
+  const mentions = writeWords(phrases.map((own) => own.filter((phrase) => !isOwn(phrase))));
   const shards = words.length <= (options.wordsLimit ?? 70_000) ? [] : shardsOf(phrases, readSounds(file));
 
   const distinct = new Map<string, [facets: Facets, index: number]>();
@@ -66,7 +69,7 @@ export function buildIndex(entries: readonly Entry[], options: BuildOptions): Ma
   };
 
   const files = new Map([[manifestFile, JSON.stringify(manifest)]]);
-  if (shards.length === 0) files.set(wordsFile, words);
+  if (shards.length === 0) files.set(wordsFile, words).set(mentionsFile, mentions);
   shards.forEach((shard, n) => files.set(shardFile(n), shard));
   for (let n = 0; n * cardsInBlock < entries.length; n++) {
     const cards = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock).map(({ card }) => card);

@@ -47,6 +47,8 @@ export interface Phrase {
 
 export const manifestFile = 'index.json';
 export const wordsFile = 'words.txt';
+/** What entries merely mention: asked for only when their own words do not answer. */
+export const mentionsFile = 'mentions.txt';
 export const shardFile = (n: number) => `k${n}.txt`;
 export const cardFile = (n: number) => `c${n}.json`;
 export const variantsFile = 'traditional.txt';

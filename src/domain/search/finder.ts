@@ -4,6 +4,7 @@ import {
   type Posting,
   cardFile,
   manifestFile,
+  mentionsFile,
   readPostings,
   readShard,
   shardFile,
@@ -28,6 +29,7 @@ export interface Found extends Ranking {
 /** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
 export function createFinder(load: Load) {
   const cache = new Map<string, Promise<unknown>>();
+  const keysMade = new Map<string, Keys>();
   const once = <T>(file: string, read: (text: string) => T, version: string | undefined): Promise<T> => {
     const known = cache.get(file) as Promise<T> | undefined;
     if (known) return known;
@@ -51,19 +53,31 @@ export function createFinder(load: Load) {
     const { data, sounds } = await manifest();
     const simplify = await simplifier(typed, sounds, data.version);
     const query = understand(typed, sounds, simplify);
-    const lookup = data.shards === 0 ? fromWords(await words()) : await fromShards(query, data);
-    return { query, ...rank(query, lookup, data) };
+    if (data.shards > 0) return { query, ...rank(query, await fromShards(query, data), data) };
+    const ranking = rank(query, fromKeys(await keys(false)), data);
+    if (ranking.hits.length > 0) return { query, ...ranking };
+    return { query, ...rank(query, fromKeys(await keys(true)), data) };
   };
 
-  /** A small site: the keys of all words, made here once. */
-  const words = async () => {
+  /** A small site: the keys of all words, made here once; those of what is merely mentioned when nothing else answers. */
+  const keys = async (mentioned: boolean): Promise<Keys> => {
     const { data, sounds } = await manifest();
-    return once(wordsFile, (text) => keysFor(readWords(text), sounds), data.version);
+    const own = await once(wordsFile, readWords, data.version);
+    if (!mentioned) return made(wordsFile, () => keysFor(own, sounds));
+    const more = await once(mentionsFile, readWords, data.version);
+    return made(mentionsFile, () =>
+      keysFor(
+        own.map((phrases, n) => [...phrases, ...(more[n] ?? [])]),
+        sounds,
+      ),
+    );
   };
-  const fromWords = (keys: Keys) => (key: string) => {
-    const list = keys.get(key);
-    return list === undefined ? [] : [...list];
+  const made = (file: string, make: () => Keys): Keys => {
+    const known = keysMade.get(file) ?? make();
+    keysMade.set(file, known);
+    return known;
   };
+  const fromKeys = (all: Keys) => (key: string) => [...(all.get(key) ?? [])];
 
   /** A large one: only the shards that a query's keys lie in. */
   const fromShards = async (query: Query, { shards, version }: Manifest) => {
@@ -114,6 +128,7 @@ export function createFinder(load: Load) {
     /** Forgets what was read: a new version may be there. */
     reset: () => {
       cache.clear();
+      keysMade.clear();
     },
   };
 }

@@ -40,9 +40,12 @@ export function bestLine({ lines }: Pick<Card, 'lines'>, query: Query): Card['li
   return best;
 }
 
-/** Pairs of the query that matter; words of asking are not marked. */
-function askedKeys({ pairs, importance }: Query): Set<string> {
-  const matters = (start: number, end: number) => Math.max(0, ...importance.slice(start, end)) >= 0.5;
+/** Pairs of the query that matter; words of asking and words that stand everywhere are not marked. */
+function askedKeys({ pairs, importance, text }: Query): Set<string> {
+  const matters = (start: number, end: number) => {
+    const latin = /^[\p{Script=Latin}\d]/u.test(text.slice(start, end));
+    return importance.slice(start, end).every((value) => (latin ? value > 0.15 : value >= 0.5));
+  };
   return new Set(pairs.flatMap(({ key, start, end }) => (matters(start, end) ? key : [])));
 }
 

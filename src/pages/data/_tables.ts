@@ -28,7 +28,10 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
 /** What is published as JSON, by the name of its file. Clauses keep their terms apart. */
 export const jsonFiles: Record<string, unknown> = {
   ...Object.fromEntries(all.map((table) => [table.id, toRecords(table)])),
-  clauses: toRecords(tables.clauses).map((record, index) => ({ ...record, terms: catalog.clauses[index]?.terms ?? [] })),
+  clauses: toRecords(tables.clauses).map((record, index) => ({
+    ...record,
+    terms: catalog.clauses[index]?.terms ?? [],
+  })),
   policies: policyRecords(catalog, urls, absolute),
   // Rules, questions and decisions of the residence-permit checker, as they are judged.
   entitlements: catalog.permit,

@@ -3,14 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type Poster, postersOf } from '#domain/poster.ts';
 import { type Paper, papers } from '#domain/urls.ts';
 import { catalog } from '#catalog';
-import { operator, site, urls } from '#site';
+import { absolute, operator, site, urls } from '#site';
 
 export const posters = postersOf(catalog);
 
 /** Page a poster leads to. */
 export function target({ kind, id }: Poster): string {
-  const path = kind === 'permit' ? urls.fixed('permit') : urls.entry(kind, id);
-  return new URL(path, import.meta.env.SITE).href;
+  return absolute(kind === 'permit' ? urls.fixed('permit') : urls.entry(kind, id));
 }
 
 const look = ['src/components/PosterSheet.astro', 'src/styles/poster.css', 'src/styles/print.css']

@@ -17,7 +17,10 @@ let faces: Faces | undefined;
 /** Fonts are ten megabytes each: read only when a picture has changed. */
 function loadFaces(): Faces {
   const load = (file: string) => typeFace(readFileSync(find(`${fonts}/${file}`)));
-  return (faces ??= { bold: load('700Bold/NotoSansSC_700Bold.ttf'), regular: load('400Regular/NotoSansSC_400Regular.ttf') });
+  return (faces ??= {
+    bold: load('700Bold/NotoSansSC_700Bold.ttf'),
+    regular: load('400Regular/NotoSansSC_400Regular.ttf'),
+  });
 }
 
 /** PNG of a picture, kept between builds under the hash of all that goes into it; one that has not changed costs nothing. */

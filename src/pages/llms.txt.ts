@@ -1,0 +1,28 @@
+import type { PageKind } from '#schemas/vocabulary.ts';
+import { pageKinds } from '#domain/content.ts';
+import { catalog } from '#catalog';
+import { absolute, sections, site, urls } from '#site';
+
+const titles = { policies: '政策导读', places: '镇村', clusters: '城镇群', cases: '案例' } as const satisfies Record<PageKind, string>;
+const others = (['document', 'permit', 'data'] as const).map(
+  (name) => `- [${sections[name].label}](${absolute(urls.fixed(name))})：${sections[name].about}`,
+);
+
+/** The site for language models (llms.txt): what it is, then every page as Markdown. */
+export const GET = () =>
+  new Response(
+    `${[
+      `# ${site.name}`,
+      `> ${site.description}讲解的是${site.issuer}《${site.document}》。不是政府网站，不代替原文；2020年是文件自己定的目标年份。`,
+      '文件里说的话后面有〔条款〕，别处查到的话后面有〔出处〕；引用时请一并写上，并写明更新日期。',
+      ...pageKinds.map((kind) =>
+        [
+          `## ${titles[kind]}`,
+          '',
+          ...catalog[kind].map(({ id, data }) => `- [${data.title}](${absolute(urls.markdown(kind, id))})：${data.summary}`),
+        ].join('\n'),
+      ),
+      ['## 其他', '', ...others].join('\n'),
+    ].join('\n\n')}\n`,
+    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );

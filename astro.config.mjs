@@ -5,9 +5,8 @@ import redirects from './src/data/redirects.json' with { type: 'json' };
 import { addressLedger } from './src/integrations/address-ledger.ts';
 import { createHash } from 'node:crypto';
 import { restoreScript } from './src/domain/reading-settings.ts';
-import { leanPolicy } from './src/integrations/lean-policy.ts';
+import { finishPages } from './src/integrations/finish-pages.ts';
 import { offline } from './src/integrations/offline.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
 import { sitemapOptions } from './src/integrations/sitemap-options.ts';
 import { watchContent } from './src/integrations/watch-content.ts';
 
@@ -20,7 +19,7 @@ export default defineConfig({
   compressHTML: 'jsx',
   redirects,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap(sitemapOptions()), leanPolicy(), searchIndex(), watchContent(), offline(), addressLedger()],
+  integrations: [mdx(), sitemap(sitemapOptions()), finishPages(), watchContent(), offline(), addressLedger()],
   security: {
     csp: {
       algorithm: 'SHA-256',

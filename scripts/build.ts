@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import { build } from 'astro';
 import { formatFault } from '#domain/faults.ts';
-import { loadContent } from '#reader/load.ts';
+import { loadContent, shareContent } from '#reader/load.ts';
 import { checkPictures } from '#reader/pictures.ts';
 import { beijingNow } from './clock.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
@@ -15,18 +15,18 @@ if (errors.length > 0) {
   console.error(`有 ${errors.length} 处差错，没有生成；上一次的网站没有动。`);
   process.exit(1);
 }
+shareContent(content);
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
 const previous = `${staging}-previous`;
 const clean = () => {
   for (const folder of [staging, previous]) rmSync(folder, { recursive: true, force: true });
 };
-const { status } = spawnSync('astro', ['build', '--outDir', staging], {
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
-if (status !== 0) {
+try {
+  await build({ outDir: staging, logLevel: 'warn' });
+} catch (error) {
   clean();
+  console.error(error instanceof Error ? error.message : error);
   console.error('生成失败；上一次的网站没有动。');
   process.exit(1);
 }

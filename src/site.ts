@@ -1,3 +1,5 @@
+import { catalog } from '#catalog';
+import { sourcePages } from '#domain/lists.ts';
 import { createUrls } from '#domain/urls.ts';
 
 /** Who runs the site. Fill in what is true; what is empty is not shown, and the footer says that this is a demonstration. */
@@ -24,7 +26,7 @@ export const site = {
   author: '条文导读',
 } as const;
 
-export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'));
+export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'), sourcePages(catalog.sources.length));
 export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
 
 /** Who answers for the pages in citations and data: the operator once there is one, the site until then. */

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * The prose of an entry as an HTML tree. The few tags writers may use
@@ -77,33 +76,34 @@ export interface Block {
 
 const blockTags = new Set(['p', 'li', 'h2', 'h3', 'td', 'th']);
 
-/** The smallest blocks of text, in reading order. */
-export function blocksOf(body: Body): Block[] {
-  const blocks: Block[] = [];
-  visit(body, 'element', (node, _index, parent) => {
-    const nested = node.children.some((child) => child.type === 'element' && blockTags.has(child.tagName));
-    if (!blockTags.has(node.tagName) || nested) return undefined;
-    const inBackground = parent?.type === 'element' && insideBackground(body, node);
-    blocks.push({
-      text: toString(node),
-      line: node.position?.start.line ?? 1,
-      tagName: node.tagName,
-      inBackground,
-      references: referencesIn({ type: 'root', children: [node] }).map((r) => ({ ...r, inBackground })),
-    });
-    return SKIP;
-  });
-  return blocks;
-}
+/** Several checks ask for the blocks of the same body; a body is never changed once it is read. */
+const knownBlocks = new WeakMap<Body, readonly Block[]>();
 
-function insideBackground(body: Body, target: Element): boolean {
-  let inside = false;
-  visit(body, { tagName: 'Background' }, (node) => {
-    visit(node, 'element', (child) => {
-      if (child === target) inside = true;
-    });
-  });
-  return inside;
+/** The smallest blocks of text, in reading order. */
+export function blocksOf(body: Body): readonly Block[] {
+  const known = knownBlocks.get(body);
+  if (known) return known;
+  const blocks: Block[] = [];
+  const walk = (nodes: readonly (ElementContent | Root['children'][number])[], inBackground: boolean) => {
+    for (const node of nodes) {
+      if (node.type !== 'element') continue;
+      const nested = node.children.some((child) => child.type === 'element' && blockTags.has(child.tagName));
+      if (!blockTags.has(node.tagName) || nested) {
+        walk(node.children, inBackground || node.tagName === 'Background');
+        continue;
+      }
+      blocks.push({
+        text: toString(node),
+        line: node.position?.start.line ?? 1,
+        tagName: node.tagName,
+        inBackground,
+        references: referencesIn({ type: 'root', children: [node] }).map((r) => ({ ...r, inBackground })),
+      });
+    }
+  };
+  walk(body.children, false);
+  knownBlocks.set(body, blocks);
+  return blocks;
 }
 
 export function plainText(body: Body): string {

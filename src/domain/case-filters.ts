@@ -18,6 +18,15 @@ export interface CaseFilterGroup {
  * a filter nothing falls under is not offered.
  */
 export function caseFilters(catalog: Catalog): CaseFilterGroup[] {
+  let groups = known.get(catalog);
+  if (!groups) known.set(catalog, (groups = groupsOf(catalog)));
+  return groups;
+}
+
+/** Every list offers all the others: they are worked out once. */
+const known = new WeakMap<Catalog, CaseFilterGroup[]>();
+
+function groupsOf(catalog: Catalog): CaseFilterGroup[] {
   const { cases } = catalog;
   const placesOf = ({ data }: Case) => data.places.map((id) => catalog.place(id).data);
   const group = (

@@ -12,7 +12,7 @@ import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
-import { type PageKind, type Role, roles } from '#schemas/vocabulary.ts';
+import { type County, type PageKind, type Role, roles } from '#schemas/vocabulary.ts';
 import { clausesCitedBy, sourcesCitedBy } from './citing.ts';
 import { compareClauseIds } from './clauses.ts';
 import { type Content, type Entry, pageEntries } from './content.ts';
@@ -48,6 +48,8 @@ export interface Catalog {
   strips: Strip[];
   diagramLines: DiagramLine[];
   diagramStations: DiagramStation[];
+  /** When anything was last changed: the version of pages that gather many. */
+  newest: string;
   clause(id: string): Clause;
   place(id: string): Place;
   policy(id: string): Policy;
@@ -62,6 +64,7 @@ export interface Catalog {
   citing(clauseId: string): PageRef[];
   /** Pages that cite a source. */
   usingSource(sourceId: string): PageRef[];
+  inCounty(county: County): Place[];
   casesIn(placeId: string): Case[];
   casesAbout(policyId: string): Case[];
   policiesOn(clauseId: string): Policy[];
@@ -82,6 +85,10 @@ export function createCatalog(content: Content): Catalog {
   const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
   const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
   const diagramLines = content.diagramLines.map((row) => row.data);
+  const diagramStations = content.diagramStations.map((row) => row.data);
+  // The picture and its strips hold the places that have a station, however many others there are.
+  const stationIds = new Set(diagramStations.map(({ id }) => id));
+  const isDrawn = ({ id }: Place) => stationIds.has(id);
 
   const sorted: Content = { ...content, places, policies, clusters, cases };
   const pages = pageEntries(sorted).map((page) => ({
@@ -90,9 +97,11 @@ export function createCatalog(content: Content): Catalog {
   }));
   const citing = gather(pages, ({ page }) => clausesCitedBy(page));
   const usingSource = gather(pages, ({ page }) => sourcesCitedBy(page));
+  const inCounty = gather(places, ({ data }) => data.county ?? []);
   const casesIn = gather(cases, ({ data }) => data.places);
   const casesAbout = gather(cases, ({ data }) => data.themes);
   const policiesOn = gather(policies, ({ data }) => data.clauses);
+  const newest = pages.reduce((last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last), '');
   const facts = new Map(
     [...places, ...policies, ...cases].flatMap((entry) =>
       entry.data.facts.map((fact) => [`${entry.id}/${fact.id}`, fact] as [string, Fact]),
@@ -110,9 +119,9 @@ export function createCatalog(content: Content): Catalog {
     targets,
     permit: permitModel(content.permit),
     everydayWords,
-    strips: stripsOf(diagramLines, places, withRole),
+    strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
     diagramLines,
-    diagramStations: content.diagramStations.map((row) => row.data),
+    diagramStations,
     clause: finder(clauses, '条款'),
     place: finder(places, '地方'),
     policy: finder(policies, '导读'),
@@ -123,7 +132,9 @@ export function createCatalog(content: Content): Catalog {
     withRole,
     citing: (id) => citing(id).map(({ ref }) => ref),
     usingSource: (id) => usingSource(id).map(({ ref }) => ref),
+    inCounty,
     casesIn,
+    newest,
     casesAbout,
     policiesOn,
   };

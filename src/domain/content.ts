@@ -25,6 +25,8 @@ export interface Located {
 export interface Entry<T> extends Located {
   data: T;
   body: Body;
+  /** Changes with the text of the file. */
+  stamp?: string;
 }
 
 export interface Row<T> extends Located {

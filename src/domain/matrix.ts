@@ -19,6 +19,6 @@ export function matrixColumns(catalog: Catalog): {
 
 /** One place as a sentence: what a row of the matrix says, in words. */
 export function inWords({ data }: Pick<Place, 'data'>): string {
-  const where = data.county ? `在${counties[data.county].label}` : '不是行政区划';
-  return `${data.title}：${levels[data.level].label}，${where}；${data.roles.map(({ role }) => roles[role].label).join('、')}。`;
+  const where = data.county ? `，在${counties[data.county].label}` : data.level === 'zone' ? '，不是行政区划' : '';
+  return `${data.title}：${levels[data.level].label}${where}；${data.roles.map(({ role }) => roles[role].label).join('、')}。`;
 }

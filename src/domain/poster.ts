@@ -46,7 +46,8 @@ export function explainerPoster(policy: Policy, label: (clause: string) => strin
 
 export function placePoster(place: Place, label: (clause: string) => string): Poster {
   const { data } = place;
-  const where = data.county && !data.officialName.startsWith(counties[data.county].label) ? counties[data.county].label : '';
+  const where =
+    data.county && !data.officialName.startsWith(counties[data.county].label) ? counties[data.county].label : '';
   return {
     kind: 'places',
     id: place.id,
@@ -79,13 +80,24 @@ export function checkerPoster(policy: Policy, label: (clause: string) => string)
 }
 
 export function postersOf(catalog: Catalog): Poster[] {
-  const label = (id: string) => catalog.clause(id).label;
   const permit = catalog.policies.filter(({ id }) => id === 'residence-permit');
   return [
-    ...catalog.policies.map((policy) => explainerPoster(policy, label)),
-    ...catalog.places.map((place) => placePoster(place, label)),
-    ...permit.map((policy) => checkerPoster(policy, label)),
+    ...catalog.policies.map(({ id }) => posterOf(catalog, 'policies', id)),
+    ...catalog.places.map(({ id }) => posterOf(catalog, 'places', id)),
+    ...permit.map(() => posterOf(catalog, 'permit', 'checker')),
   ];
+}
+
+export function posterOf(catalog: Catalog, kind: PosterKind, id: string): Poster {
+  const label = (clause: string) => catalog.clause(clause).label;
+  switch (kind) {
+    case 'policies':
+      return explainerPoster(catalog.policy(id), label);
+    case 'places':
+      return placePoster(catalog.place(id), label);
+    case 'permit':
+      return checkerPoster(catalog.policy('residence-permit'), label);
+  }
 }
 
 /** 2-4 stands for 2-4-1 to 2-4-6: a sheet has no room for all of them. */

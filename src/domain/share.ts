@@ -17,8 +17,24 @@ export interface ShareText {
   roles: Role[];
 }
 
+/** A picture takes fifty times as long as its page: on a site with more pages than this, places and cases share that of their kind. */
+const ownPictures = 400;
+
+/** Id of the picture a place or a case is shared with: its own, or that of its kind. */
+export function shareId(catalog: Pick<Catalog, 'places' | 'cases'>, id: string): string {
+  return catalog.places.length + catalog.cases.length > ownPictures ? 'index' : id;
+}
+
 /** One picture for every page of content, and one for all other pages. */
 export function shareTexts(catalog: Catalog, site: { name: string; description: string }): ShareText[] {
+  const many = catalog.places.length + catalog.cases.length > ownPictures;
+  const [places, cases] = many ? [[], []] : [catalog.places, catalog.cases];
+  const ofKind: ShareText[] = many
+    ? (['places', 'cases'] as const).map((kind) => {
+        const label = kind === 'places' ? '镇村' : '案例';
+        return { kind, id: 'index', label, title: site.name, text: site.description, roles: [] };
+      })
+    : [];
   return [
     {
       kind: 'site',
@@ -36,7 +52,8 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
       text: data.summary,
       roles: [],
     })),
-    ...catalog.places.map(({ id, data }): ShareText => ({
+    ...ofKind,
+    ...places.map(({ id, data }): ShareText => ({
       kind: 'places',
       id,
       label: [levels[data.level].label, ...(data.county ? [counties[data.county].label] : [])].join(' · '),
@@ -52,7 +69,7 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
       text: data.summary,
       roles: [],
     })),
-    ...catalog.cases.map(({ id, data }): ShareText => ({
+    ...cases.map(({ id, data }): ShareText => ({
       kind: 'cases',
       id,
       label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',

@@ -18,17 +18,20 @@ export interface CensusRow {
 
 const censusMonth = '2020-11';
 
+/** Counted apart from 永吉 in the census, so it stands beside the five; the only one that bears another name there. */
+const apart = '中新食品区';
+
 /**
  * Residents of the five counties (cities) at the census of 2020 (普查常住人口), from the facts of the place pages.
- * 岔路河 is counted apart as 中新食品区, and so stands beside the five.
+ * Towns also quote the figure of their county; those are not counted again.
  */
 export function census(catalog: Catalog): CensusRow[] {
-  return catalog.places.flatMap(({ id, data }) => {
-    const fact = data.facts.find(
-      ({ asOf, unit, label, value }) =>
-        asOf === censusMonth && unit === '人' && label.includes('常住人口') && typeof value === 'number',
-    );
-    if (typeof fact?.value !== 'number' || fact.source === undefined) return [];
-    return [{ place: data.title, id, people: fact.value, source: fact.source, ...(fact.note && { note: fact.note }) }];
-  });
+  const poles = new Set(catalog.withRole('pole').map(({ id }) => id));
+  return catalog.places.flatMap(({ id, data }) =>
+    data.facts.flatMap(({ asOf, unit, label, value, source, note }): CensusRow[] => {
+      const own = label.startsWith(`${apart}常住人口`) || (poles.has(id) && label.includes('常住人口'));
+      if (!own || asOf !== censusMonth || unit !== '人' || typeof value !== 'number' || !source) return [];
+      return [{ place: poles.has(id) ? data.title : apart, id, people: value, source, ...(note && { note }) }];
+    }),
+  );
 }

@@ -31,7 +31,7 @@ export function latestUpdates(catalog: Catalog, kinds: readonly PageKind[] = pag
 
 /** When anything was last changed: the version date of pages that gather many. */
 export function lastUpdate(catalog: Catalog): string {
-  return latestUpdates(catalog)[0]?.updated ?? '';
+  return catalog.newest;
 }
 
 /** 2026-11-24 09:00 Beijing time → RFC 3339. */

@@ -1,4 +1,5 @@
 import type { PageKind } from '#schemas/vocabulary.ts';
+import { sourcePage } from './lists.ts';
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
@@ -29,8 +30,8 @@ export const fixedPages = {
 } as const;
 export type FixedPage = keyof typeof fixedPages;
 
-/** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". */
-export function createUrls(base: string) {
+/** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". A site with many sources has several pages of them. */
+export function createUrls(base: string, sourcePages = 1) {
   const page = (...path: readonly string[]) => base + path.map((part) => `${part}/`).join('');
   return {
     fixed: (name: FixedPage) => page(...fixedPages[name]),
@@ -40,7 +41,12 @@ export function createUrls(base: string) {
     cluster: (id: string) => page('clusters', id),
     case: (id: string) => page('cases', id),
     clause: (id: string) => `${page('document')}#c-${id}`,
-    source: (id: string) => `${page('sources')}#${id}`,
+    source: (id: string) =>
+      `${sourcePages === 1 ? page('sources') : page('sources', String(sourcePage(id, sourcePages)))}#${id}`,
+    /** One of several pages of sources, where one does not hold them. */
+    sources: (number: number) => page('sources', String(number)),
+    /** One page of a whole list (完整名单). */
+    list: (path: readonly string[], number = 1) => page('sitemap', ...path, String(number)),
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),

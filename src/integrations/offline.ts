@@ -10,7 +10,14 @@ import { addressOf, bundleFile, bundlePages } from '#domain/offline.ts';
 /** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
 const kept = {
   globPatterns: ['**/index.html', '_astro/**/*.js', 'finder/**', bundleFile, 'icon.svg', 'manifest.webmanifest'],
-  globIgnores: ['posters/**', 'embed/**', 'data/**', 'cases/*/*/**', 'residence-permit/*/**'],
+  globIgnores: [
+    'posters/**',
+    'embed/**',
+    'data/**',
+    'cases/*/*/index.html',
+    'residence-permit/*/index.html',
+    '404.html',
+  ],
 };
 /** Nothing larger is put on a phone unasked. */
 const mostBytes = 6_000_000;

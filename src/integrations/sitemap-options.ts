@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { pageEntries } from '#domain/content.ts';
+import { contentDir, dataDir } from '#reader/folders.ts';
+import { sharedContent } from '#reader/load.ts';
 import { readContent } from '#reader/read-content.ts';
 
 /** Question and result pages of the checker, lists of cases behind a filter, embeds and posters are not for search engines. */
@@ -8,7 +9,7 @@ const hidden = /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|
 
 /** Dates of the sitemap come from front matter (updated), never from the build. */
 export function sitemapOptions(): SitemapOptions {
-  const { content } = readContent(resolve(process.env['CONTENT_DIR'] ?? 'src/content'), resolve('src/data'));
+  const content = sharedContent() ?? readContent(contentDir, dataDir).content;
   const updated = new Map(pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data.updated]));
   const newest = [...updated.values()].toSorted().at(-1);
   return {

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { contentDir, dataDir } from '#reader/folders.ts';
 
 /** In `npm run dev`, shows a changed content file at once: the catalogue is read afresh. */
 export function watchContent(): AstroIntegration {
@@ -7,7 +7,7 @@ export function watchContent(): AstroIntegration {
     name: 'watch-content',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const folders = [resolve(process.env['CONTENT_DIR'] ?? 'src/content'), resolve('src/data')];
+        const folders = [contentDir, dataDir];
         server.watcher.add(folders);
         server.watcher.on('change', (file) => {
           if (!folders.some((folder) => file.startsWith(folder))) return;

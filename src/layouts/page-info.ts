@@ -17,6 +17,8 @@ export interface PageInfo {
   crumbs?: readonly Crumb[];
   /** JSON-LD, besides the path of the page. */
   structured?: readonly Data[];
+  /** Address of its Markdown twin. */
+  twin?: string;
   /** Picture for sharing; the site's own where a page has none. */
   image?: string;
 }

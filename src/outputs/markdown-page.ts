@@ -25,7 +25,8 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
   const write = createMarkdown(context, entry.id);
   const clauses = [...clausesCitedBy(page)].toSorted(compareClauseIds).map((id) => catalog.clause(id));
   const sources = [...sourcesCitedBy(page)].map((id) => catalog.source(id));
-  const section = (heading: string, lines: readonly string[]) => (lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : []);
+  const section = (heading: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : [];
   return `${[
     `# ${data.title}`,
     `> ${data.summary}`,
@@ -37,7 +38,12 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
         )
       : []),
     ...('notice' in data ? ['## 一段话说清', data.notice] : []),
-    ...('actions' in data ? section('一眼看懂', data.actions.map((action) => `- ${action}`)) : []),
+    ...('actions' in data
+      ? section(
+          '一眼看懂',
+          data.actions.map((action) => `- ${action}`),
+        )
+      : []),
     ...pageSections(kind, entry).flatMap(({ heading, nodes }) => [`## ${heading}`, write(nodes)]),
     ...section('数字', figures(entry)),
     ...('questions' in data ? data.questions.flatMap(({ q, a }) => [`### ${q}`, a]) : []),
@@ -55,7 +61,8 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
     const facts = 'facts' in given ? given.facts : [];
     const results = 'results' in given ? given.results : [];
     return [...facts, ...results].map((fact) => {
-      const from = 'clause' in fact && fact.clause ? `条款 ${catalog.clause(fact.clause).label}` : sourceOf(fact.source);
+      const from =
+        'clause' in fact && fact.clause ? `条款 ${catalog.clause(fact.clause).label}` : sourceOf(fact.source);
       return `- ${fact.label}：${formatValue(fact)}${fact.asOf ? `（${formatDate(fact.asOf)}）` : ''}〔${from}〕`;
     });
   }

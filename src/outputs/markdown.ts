@@ -27,7 +27,9 @@ export function createMarkdown(context: ProseContext & { absolute: (path: string
         return source(attribute(node, 'id'));
       case 'Fact': {
         const fact = catalog.fact(factKey(attribute(node, 'id'), entryId));
-        const from = fact.clause ? clause(fact.clause) : [fact.source, ...fact.alsoIn].map((id) => (id ? source(id) : ''));
+        const from = fact.clause
+          ? clause(fact.clause)
+          : [fact.source, ...fact.alsoIn].map((id) => (id ? source(id) : ''));
         return `${formatValue(fact)}${fact.asOf ? `（${formatDate(fact.asOf)}）` : ''}${[from].flat().join('')}`;
       }
       case 'a':
@@ -51,7 +53,9 @@ export function createMarkdown(context: ProseContext & { absolute: (path: string
         return [`### ${inline(node.children)}`];
       case 'ul':
       case 'ol':
-        return [elements.map((item, index) => listItem(item, node.tagName === 'ol' ? `${index + 1}.` : '-')).join('\n')];
+        return [
+          elements.map((item, index) => listItem(item, node.tagName === 'ol' ? `${index + 1}.` : '-')).join('\n'),
+        ];
       case 'table':
         return [table(node)];
       default:
@@ -63,11 +67,16 @@ export function createMarkdown(context: ProseContext & { absolute: (path: string
     const isBlock = (child: ElementContent) => child.type === 'element' && ['ul', 'ol', 'p'].includes(child.tagName);
     const own = inline(item.children.filter((child) => !isBlock(child))).trim();
     const inner = item.children.filter(isBlock).flatMap(block).join('\n');
-    return `${mark} ${[own, inner].filter((part) => part !== '').join('\n').replaceAll('\n', '\n  ')}`;
+    return `${mark} ${[own, inner]
+      .filter((part) => part !== '')
+      .join('\n')
+      .replaceAll('\n', '\n  ')}`;
   };
 
   const table = (node: Element): string => {
-    const rows = rowsOf(node).map((row) => row.children.flatMap((cell) => (cell.type === 'element' ? inline(cell.children) : [])));
+    const rows = rowsOf(node).map((row) =>
+      row.children.flatMap((cell) => (cell.type === 'element' ? inline(cell.children) : [])),
+    );
     const [head = [], ...body] = rows;
     return [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
   };

@@ -1,8 +1,11 @@
 import { encode } from 'uqr';
 
+/** Any mask can be read; to try all eight and keep the best takes longer than to make the rest of the page. */
+const maskPattern = 3;
+
 /** A QR code (二维码) as one SVG path: about 350 bytes of a compressed page. `ecc` M bears dirt and creases on a board. */
 export function qrSvg(address: string, ecc: 'L' | 'M' = 'L'): string {
-  const { data, size } = encode(address, { ecc, border: 0 });
+  const { data, size } = encode(address, { ecc, border: 0, maskPattern });
   const path = data.map((row, y) => rowPath(row, y)).join('');
   // Half a module up, so that strokes fall on the modules; four modules of quiet zone around.
   return `<svg class="qr" viewBox="-4 -4.5 ${size + 8} ${size + 8}" role="img" aria-label="本页二维码"><path d="${path}"/></svg>`;

@@ -1,12 +1,12 @@
 import { lastUpdate } from '#domain/updates.ts';
 import { catalog } from '#catalog';
-import { absolute, operator, site, urls } from '#site';
+import { absolute, publisher, site, urls } from '#site';
 
 export const GET = () =>
   new Response(
     `/* 谁在做 */
-${operator.name || '主办单位还没有填写（演示版本，非政府网站）'}
-${operator.contact ? `联系方式：${operator.contact}\n` : ''}怎么写、怎么核对：${absolute(urls.fixed('about'))}
+${publisher.name === site.name ? '主办单位还没有填写（演示版本，非政府网站）' : publisher.name}
+怎么写、怎么核对：${absolute(urls.fixed('about'))}
 
 /* 网站 */
 ${site.name}

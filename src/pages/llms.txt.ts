@@ -3,7 +3,10 @@ import { pageKinds } from '#domain/content.ts';
 import { catalog } from '#catalog';
 import { absolute, sections, site, urls } from '#site';
 
-const titles = { policies: '政策导读', places: '镇村', clusters: '城镇群', cases: '案例' } as const satisfies Record<PageKind, string>;
+const titles = { policies: '政策导读', places: '镇村', clusters: '城镇群', cases: '案例' } as const satisfies Record<
+  PageKind,
+  string
+>;
 const others = (['document', 'permit', 'data'] as const).map(
   (name) => `- [${sections[name].label}](${absolute(urls.fixed(name))})：${sections[name].about}`,
 );
@@ -19,7 +22,9 @@ export const GET = () =>
         [
           `## ${titles[kind]}`,
           '',
-          ...catalog[kind].map(({ id, data }) => `- [${data.title}](${absolute(urls.markdown(kind, id))})：${data.summary}`),
+          ...catalog[kind].map(
+            ({ id, data }) => `- [${data.title}](${absolute(urls.markdown(kind, id))})：${data.summary}`,
+          ),
         ].join('\n'),
       ),
       ['## 其他', '', ...others].join('\n'),

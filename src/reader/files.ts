@@ -1,4 +1,5 @@
-import { existsSync, lstatSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { type Dirent, existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import type { Fault } from '#domain/faults.ts';
 
@@ -29,15 +30,24 @@ export function readText(file: string): string | Fault {
     problem,
     remedy,
   });
-  if (!existsSync(file)) return fail('没有这个文件', '补上这个文件，或核对文件夹');
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) return fail('没有这个文件', '补上这个文件，或核对文件夹');
+  if (!found.isFile()) return fail('不是文件', '换成真正的文件');
+  if (found.size > maxBytes) return fail('文件超过 1 MB', '正文只放文字，大文件另放');
   const bytes = readFileSync(file);
-  if (bytes.length > maxBytes) return fail('文件超过 1 MB', '正文只放文字，大文件另放');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
-  } catch {
-    return fail('不是 UTF-8 编码（可能是 GBK）', '用编辑器另存为 UTF-8');
-  }
+  if (!isUtf8(bytes)) return fail(`不是 UTF-8 编码（可能是 ${isUtf16(bytes) ? 'UTF-16' : 'GBK'}）`, '用编辑器另存为 UTF-8');
+  const text = bytes.toString('utf-8').replace(/^\uFEFF/, '');
+  const stray = unseen.exec(text);
+  if (!stray) return text.replaceAll(/\r\n?/g, '\n');
+  const line = text.slice(0, stray.index).split(/\r\n?|\n/).length;
+  const code = stray[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return { ...fail(`有看不见的控制字符（U+${code}）`, '删去它，或重新打一遍这一行'), line };
 }
+
+const isUtf16 = (bytes: Buffer) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
+/** NUL and other control characters, marks that turn the direction of writing, characters that stand for lost ones. */
+const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD-\uFFFF]/;
 
 /** All files of one kind below a folder, in the order of their paths. Ids come from file names. */
 export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files: TextFile[]; faults: Fault[] } {
@@ -51,17 +61,24 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
     };
   }
   const root = realpathSync(folder);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf-8' }).sort()) {
+  const byId = new Map<string, TextFile>();
+  for (const [name, entry] of filesBelow(folder)) {
     const file = join(folder, name);
     const path = shownPath(file);
-    if (name.split(/[/\\]/).some((part) => part.startsWith('.'))) continue;
     const fault = (problem: string, remedy: string) =>
       faults.push({ severity: 'error', path, line: 1, field: '文件名', problem, remedy });
-    if (lstatSync(file).isSymbolicLink() && relative(root, realpathSync(file)).startsWith('..')) {
-      fault('是指到内容目录外面的链接', '换成真正的文件');
-      continue;
+    if (entry.isSymbolicLink()) {
+      if (!existsSync(file)) {
+        fault('是断了的链接', '换成真正的文件，或删去');
+        continue;
+      }
+      if (relative(root, realpathSync(file)).startsWith('..')) {
+        fault('是指到内容目录外面的链接', '换成真正的文件');
+        continue;
+      }
+      if (!statSync(file).isFile()) continue;
     }
-    if (lstatSync(file).isDirectory() || pictures.has(extname(name).toLowerCase())) continue;
+    if (pictures.has(extname(name).toLowerCase())) continue;
     if (extname(name) !== extension) {
       fault(`这里只放 ${extension} 文件`, '改后缀，或移到别处');
       continue;
@@ -71,14 +88,24 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
       fault(`编号「${id}」不合规矩`, '文件名只用小写字母、数字和连字符，例如 chaluhe');
       continue;
     }
-    const twin = files.find((other) => other.id === id);
+    const twin = byId.get(id);
     if (twin) {
       fault(`编号「${id}」和 ${twin.path} 重复`, '删掉一个，或换一个文件名');
       continue;
     }
     const text = readText(file);
-    if (typeof text === 'string') files.push({ id, path, text });
-    else faults.push(text);
+    if (typeof text === 'string') {
+      files.push({ id, path, text });
+      byId.set(id, { id, path, text });
+    } else faults.push(text);
   }
   return { files, faults };
+}
+
+/** Whatever is not a folder, by its path from `folder`, in the order of the paths; hidden files and folders left out. */
+function filesBelow(folder: string): [name: string, entry: Dirent][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry): [string, Dirent] => [relative(folder, join(entry.parentPath, entry.name)), entry])
+    .filter(([name, entry]) => !entry.isDirectory() && !name.split(/[/\\]/).some((part) => part.startsWith('.')))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/body.ts';
@@ -113,7 +114,7 @@ function readEntry<T extends z.ZodType>({ id, path, text }: TextFile, schema: T)
   }
   const all = [...front.faults, ...faults];
   if (front.data === undefined || all.length > 0) return { data: undefined, faults: all };
-  return { data: { id, path, lineOf: yaml.lineOf, data: front.data, body }, faults: [] };
+  return { data: { id, path, lineOf: yaml.lineOf, data: front.data, body, stamp: hash('sha1', text) }, faults: [] };
 }
 
 function readTable<T extends z.ZodType<{ id: string }>>(file: string, schema: T): Read<Row<z.infer<T>>[]> {

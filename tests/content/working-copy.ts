@@ -85,12 +85,15 @@ export class WorkingCopy {
 
   #run(script: string, env: NodeJS.ProcessEnv): Run {
     const started = performance.now();
-    const { GUIDANCE_TEXT: _text, BASE_PATH: _base, SITE_URL: _url, ...rest } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
       encoding: 'utf-8',
       env: {
-        ...rest,
-        PATH: `${resolve('node_modules/.bin')}${delimiter}${rest['PATH'] ?? ''}`,
+        ...process.env,
+        // Settings of the operator do not reach the tests.
+        GUIDANCE_TEXT: undefined,
+        BASE_PATH: undefined,
+        SITE_URL: undefined,
+        PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
         NODE_ENV: 'production',
         CONTENT_DIR: this.content,
         OUT_DIR: this.site,
@@ -140,5 +143,6 @@ export function toGbk(text: string): Uint8Array {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
   }
-  return Uint8Array.from([...text].flatMap((sign) => (sign <= '\u007f' ? [sign.charCodeAt(0)] : (table.get(sign) ?? [0x3f]))));
+  const bytes = (sign: string) => (sign <= '\u007f' ? [sign.charCodeAt(0)] : (table.get(sign) ?? [0x3f]));
+  return Uint8Array.from(Array.from(text, bytes).flat());
 }

@@ -12,8 +12,15 @@ afterAll(() => {
 });
 const get = (path: string) => fetch(new URL(path, server.url));
 
-const columns = 'policies places clusters cases document residence-permit search data sources about accessibility sitemap';
-const fixed = ['/', ...columns.split(' ').map((name) => `/${name}/`), '/search/?q=厕所', '/glossary/', '/data/targets/'];
+const columns =
+  'policies places clusters cases document residence-permit search data sources about accessibility sitemap';
+const fixed = [
+  '/',
+  ...columns.split(' ').map((name) => `/${name}/`),
+  '/search/?q=厕所',
+  '/glossary/',
+  '/data/targets/',
+];
 const entries = [
   ...policyIds.map((id) => `/policies/${id}/`),
   ...placeIds.map((id) => `/places/${id}/`),
@@ -68,5 +75,6 @@ test('an address that was never published answers 404 with a page that offers wa
 });
 
 test('nothing outside the site is served', async () => {
-  for (const path of ['/..%2fpackage.json', '/%2e%2e/package.json', '/.env']) expect((await get(path)).status).toBe(404);
+  for (const path of ['/..%2fpackage.json', '/%2e%2e/package.json', '/.env'])
+    expect((await get(path)).status).toBe(404);
 });

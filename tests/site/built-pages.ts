@@ -36,17 +36,17 @@ export const pages: readonly BuiltPage[] = readdirSync(outDir, { recursive: true
   .sort()
   .map(builtPage);
 
-/** Pages of the site proper: embeds stand in other people's pages and have no frame of their own. */
-export const framed = pages.filter(({ path }) => !path.startsWith('/embed/'));
-
 /** Pages that search engines may show: not the steps of the checker, lists behind a filter, posters, embeds. */
 export const findable = pages.filter(({ html }) => !html.includes('name="robots" content="noindex"'));
 
-/** All findable pages and some of the many others, for what takes long: one in `step`. */
-export const sampled = (step: number) => [
+/** All findable pages and one in twelve of the many others, which come from a few templates: for what takes long. */
+export const sample: readonly BuiltPage[] = [
   ...findable,
-  ...pages.filter((one) => !findable.includes(one)).filter((_page, index) => index % step === 0),
+  ...pages.filter((one) => !findable.includes(one)).filter((_page, index) => index % 12 === 0),
 ];
+
+/** Pages of the site proper: embeds stand in other people's pages and have no frame of their own. */
+export const framed = sample.filter(({ path }) => !path.startsWith('/embed/'));
 
 export function page(path: string): BuiltPage {
   const found = pages.find((one) => one.path === path);
@@ -101,6 +101,6 @@ export type Kind = 'home' | 'column' | 'content' | 'error';
 export function kindOf({ path, html }: BuiltPage): Kind {
   if (path === '/') return 'home';
   if (path === '/404.html') return 'error';
-  const entry = /^\/(?:policies|places|clusters|cases)\/[^/]+\/$/.test(path);
+  const entry = /^\/(?:policies|places|clusters|cases|radio)\/[^/]+\/$/.test(path);
   return entry && !html.includes('content="noindex"') ? 'content' : 'column';
 }

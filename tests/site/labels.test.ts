@@ -37,7 +37,11 @@ test('no page but an entry carries the labels of an article', () => {
 test('no label is empty, null or undefined, and none of another site', () => {
   const wrong = framed.flatMap(({ path, tree }) =>
     named(tree, 'meta')
-      .filter((meta) => /^(?:|null|undefined|NaN|\[object Object\])$/.test((attr(meta, 'content') ?? attr(meta, 'charSet') ?? '').trim()))
+      .filter((meta) =>
+        /^(?:|null|undefined|NaN|\[object Object\])$/.test(
+          (attr(meta, 'content') ?? attr(meta, 'charSet') ?? '').trim(),
+        ),
+      )
       .map((meta) => `${path} ${attr(meta, 'name') ?? attr(meta, 'property') ?? ''}`),
   );
   expect(wrong).toEqual([]);
@@ -86,7 +90,9 @@ test.each([
 test('ArticleTitle is the title of the page', () => {
   const wrong = of('content').filter(({ tree }) => {
     const [title = ''] = metas(tree, 'ArticleTitle');
-    return !named(tree, 'title').some(({ children: [text] }) => text?.type === 'text' && text.value.startsWith(`${title} - `));
+    return !named(tree, 'title').some(
+      ({ children: [text] }) => text?.type === 'text' && text.value.startsWith(`${title} - `),
+    );
   });
   expect(show(wrong)).toEqual([]);
 });

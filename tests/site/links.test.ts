@@ -5,7 +5,9 @@ import { expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
 import { attr, elements, linksIn, page, pages, textOf, withAttr } from './built-pages.ts';
 
-const ids = new Map(pages.map(({ path, tree }) => [path, new Set(withAttr(tree, 'id').map((element) => attr(element, 'id')))]));
+const ids = new Map(
+  pages.map(({ path, tree }) => [path, new Set(withAttr(tree, 'id').map((element) => attr(element, 'id')))]),
+);
 const isExternal = (address: string) => /^(?:[a-z]+:|\/\/)/i.test(address);
 const addressesOf = (element: Element) =>
   ['href', 'src', 'action', 'poster'].flatMap((property) => attr(element, property) ?? []);
@@ -57,7 +59,7 @@ test('every page can be reached by links from the home page', () => {
       if (ids.has(pathname)) reached.add(pathname);
     }
   }
-  const hidden = /^\/(?:404\.html|search\/|embed\/.*|posters\/.*)$/;
+  const hidden = /^\/(?:404\.html|search\/|offline\/|embed\/.*|posters\/.*)$/;
   expect(pages.map(({ path }) => path).filter((path) => !reached.has(path) && !hidden.test(path))).toEqual([]);
 });
 

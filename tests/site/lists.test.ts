@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { clauseIds, clusterIds, placeIds, policyIds } from '../fixtures/published-ids.ts';
-import { attr, byId, elements, findable, linksIn, named, page, pages, textOf } from './built-pages.ts';
+import { attr, byId, elements, findable, linksIn, named, page, pages, sample, textOf } from './built-pages.ts';
 
 const main = (path: string) => {
   const [found] = named(page(path).tree, 'main');
@@ -67,7 +67,10 @@ describe('/places/ by type', () => {
     ['扩权试点镇', 3],
     ['发展极', 5],
   ])('%s lists %i', (label, count) => {
-    const list = listUnder('/places/', (heading) => heading.tagName === 'h3' && textOf(heading).trim().startsWith(label));
+    const list = listUnder(
+      '/places/',
+      (heading) => heading.tagName === 'h3' && textOf(heading).trim().startsWith(label),
+    );
     expect(idsLinked(list, 'places')).toHaveLength(count);
   });
 });
@@ -75,7 +78,10 @@ describe('/places/ by type', () => {
 describe('烟筒山', () => {
   test('stands under two types, and both lead to one page', () => {
     const under = (label: string) =>
-      idsLinked(listUnder('/places/', (heading) => textOf(heading).trim().startsWith(label)), 'places');
+      idsLinked(
+        listUnder('/places/', (heading) => textOf(heading).trim().startsWith(label)),
+        'places',
+      );
     expect(under('生态旅游型')).toContain('yantongshan');
     expect(under('交通枢纽型')).toEqual(['yantongshan']);
     expect(pages.filter(({ path }) => path.includes('yantongshan') && path.startsWith('/places/'))).toHaveLength(1);
@@ -104,7 +110,9 @@ describe('/policies/featured-towns/', () => {
 describe('/document/', () => {
   const { tree } = page('/document/');
   test('has an anchor for each of the 39 clauses, in the order of the document', () => {
-    const anchors = elements(tree, (element) => /^c-/.test(attr(element, 'id') ?? '')).map((element) => attr(element, 'id'));
+    const anchors = elements(tree, (element) => /^c-/.test(attr(element, 'id') ?? '')).map((element) =>
+      attr(element, 'id'),
+    );
     expect(anchors).toEqual(clauseIds.map((id) => `c-${id}`));
   });
   test('names at a clause every place the clause names', () => {
@@ -112,7 +120,14 @@ describe('/document/', () => {
       elements(tree, (element) => element.tagName === 'section' && byId(element, `c-${id}`) !== undefined).at(-1);
     expect(idsLinked(entry('2-4-1') ?? tree, 'places').toSorted()).toEqual(placeIds.slice(5, 11).toSorted());
     expect(idsLinked(entry('3-9') ?? tree, 'places').toSorted()).toEqual(['chaluhe', 'jinzhu', 'mingcheng']);
-    expect(idsLinked(entry('3-7') ?? tree, 'places').toSorted()).toEqual(['baiqi', 'dahuangdi', 'fate', 'hantun', 'wulajie', 'xihe']);
+    expect(idsLinked(entry('3-7') ?? tree, 'places').toSorted()).toEqual([
+      'baiqi',
+      'dahuangdi',
+      'fate',
+      'hantun',
+      'wulajie',
+      'xihe',
+    ]);
     expect(idsLinked(entry('3-8') ?? tree, 'places')).toEqual([]);
   });
   test('names at a clause the explainers that use it', () => {
@@ -132,11 +147,14 @@ describe('/document/', () => {
 
 describe('citations', () => {
   test('each clause mark shows its Chinese number and leads to the clause', () => {
-    const wrong = pages.flatMap(({ path, tree }) =>
+    const wrong = sample.flatMap(({ path, tree }) =>
       elements(tree, (element) => attr(element, 'dataClause') !== undefined)
         .filter((mark) => {
           const id = attr(mark, 'dataClause') ?? '';
-          return attr(mark, 'href') !== `/document/#c-${id}` || !/^(?:前言|[一二三四](?:\([一二三四五六七八九]\)\d?)?)$/.test(textOf(mark));
+          return (
+            attr(mark, 'href') !== `/document/#c-${id}` ||
+            !/^(?:前言|[一二三四](?:\([一二三四五六七八九]\)\d?)?)$/.test(textOf(mark))
+          );
         })
         .map((mark) => `${path} ${textOf(mark)}`),
     );
@@ -148,14 +166,22 @@ describe('citations', () => {
     expect(new Set(marks.map((mark) => attr(mark, 'ariaLabel')))).toEqual(new Set(['条款 三(八)']));
   });
   test('each source mark leads to its entry on /sources/ and stands inside background', () => {
-    const marks = pages.flatMap(({ path, tree }) => {
+    const marks = sample.flatMap(({ path, tree }) => {
       const inside = new Set(
-        elements(tree, (element) => attr(element, 'dataBackground') !== undefined).flatMap((block) => elements(block, () => true)),
+        elements(tree, (element) => attr(element, 'dataBackground') !== undefined).flatMap((block) =>
+          elements(block, () => true),
+        ),
       );
-      return elements(tree, (element) => attr(element, 'dataSource') !== undefined).map((mark) => ({ path, mark, inside: inside.has(mark) }));
+      return elements(tree, (element) => attr(element, 'dataSource') !== undefined).map((mark) => ({
+        path,
+        mark,
+        inside: inside.has(mark),
+      }));
     });
     expect(marks.length).toBeGreaterThan(300);
-    expect(marks.filter(({ mark }) => attr(mark, 'href') !== `/sources/#${attr(mark, 'dataSource') ?? ''}`)).toEqual([]);
+    expect(marks.filter(({ mark }) => attr(mark, 'href') !== `/sources/#${attr(mark, 'dataSource') ?? ''}`)).toEqual(
+      [],
+    );
     expect(marks.filter(({ inside }) => !inside).map(({ path, mark }) => `${path} ${textOf(mark)}`)).toEqual([]);
   });
   test('every place page and every explainer cites a clause', () => {

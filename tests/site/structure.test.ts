@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { attr, byId, elements, findable, framed, kindOf, linksIn, metas, named, page, pages, textOf } from './built-pages.ts';
+import {
+  attr,
+  byId,
+  elements,
+  findable,
+  framed,
+  kindOf,
+  linksIn,
+  metas,
+  named,
+  page,
+  pages,
+  textOf,
+} from './built-pages.ts';
 
 /** Addresses of the pages for which something does not hold. */
 const except = (holds: (one: (typeof pages)[number]) => boolean) =>
@@ -11,7 +24,14 @@ test('the site has its pages', () => {
 
 describe('every page', () => {
   test('says that it is Chinese', () => {
-    expect(except(({ tree }) => attr(named(tree, 'html')[0] ?? { type: 'element', tagName: '', properties: {}, children: [] }, 'lang') === 'zh-CN')).toEqual([]);
+    expect(
+      except(
+        ({ tree }) =>
+          named(tree, 'html')
+            .map((html) => attr(html, 'lang'))
+            .join(' ') === 'zh-CN',
+      ),
+    ).toEqual([]);
   });
   test('has one h1, with text, inside main', () => {
     expect(
@@ -23,7 +43,9 @@ describe('every page', () => {
     ).toEqual([]);
   });
   test('has one main, one header, one footer', () => {
-    expect(except(({ tree }) => ['main', 'header', 'footer'].every((tag) => named(tree, tag).length === 1))).toEqual([]);
+    expect(except(({ tree }) => ['main', 'header', 'footer'].every((tag) => named(tree, tag).length === 1))).toEqual(
+      [],
+    );
   });
   test('skips no level of heading', () => {
     expect(
@@ -55,7 +77,7 @@ describe('every page', () => {
       except(({ path, tree }) => {
         const links = named(tree, 'link').filter((link) => attr(link, 'rel') === 'canonical');
         const own = path === '/404.html' ? '/404/' : path;
-        return links.length === 1 && new URL(attr(links[0] ?? named(tree, 'link')[0]!, 'href') ?? '').pathname === own;
+        return links.length === 1 && links.every((link) => new URL(attr(link, 'href') ?? '').pathname === own);
       }),
     ).toEqual([]);
   });
@@ -68,7 +90,10 @@ describe('every page', () => {
   test('can be searched from its header, without a script', () => {
     expect(
       except(({ tree }) =>
-        named(tree, 'form').some((form) => attr(form, 'action') === '/search/' && elements(form, (field) => attr(field, 'name') === 'q').length === 1),
+        named(tree, 'form').some(
+          (form) =>
+            attr(form, 'action') === '/search/' && elements(form, (field) => attr(field, 'name') === 'q').length === 1,
+        ),
       ),
     ).toEqual([]);
   });
@@ -92,11 +117,13 @@ describe('every page', () => {
 test('every entry shows when it was published and last changed', () => {
   const without = pages
     .filter((one) => kindOf(one) === 'content')
-    .filter(({ tree }) => named(tree, 'time').filter((time) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(textOf(time))).length < 2);
+    .filter(
+      ({ tree }) => named(tree, 'time').filter((time) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(textOf(time))).length < 2,
+    );
   expect(without.map(({ path }) => path)).toEqual([]);
 });
 
-test('an explainer names its clause at the top and links to its wording', () => {
+test('an explainer names its clause at the top', () => {
   const clauses = elements(page('/policies/environment/').tree, (element) => attr(element, 'dataClause') !== undefined);
-  expect(attr(clauses[0] ?? { type: 'element', tagName: '', properties: {}, children: [] }, 'dataClause')).toBe('3-8');
+  expect(clauses.map((mark) => attr(mark, 'dataClause'))[0]).toBe('3-8');
 });

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { toString } from 'hast-util-to-string';
 import { expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
-import { attr, elements, named, pages, siteFile, withAttr } from './built-pages.ts';
+import { attr, elements, named, pages, sample, siteFile, withAttr } from './built-pages.ts';
 
 test('the HTML of every page fits into the first window of a connection: 14,600 bytes packed', () => {
   // Packing takes long: the pages that are longest unpacked stand for the others of their kind.
@@ -16,7 +16,7 @@ test('the HTML of every page fits into the first window of a connection: 14,600 
 });
 
 test('no page carries more than 9 KB of CSS', () => {
-  const heavy = pages
+  const heavy = sample
     .map(({ path, tree }) => {
       const inline = named(tree, 'style').map((style) => toString(style));
       const linked = named(tree, 'link')
@@ -29,45 +29,70 @@ test('no page carries more than 9 KB of CSS', () => {
 });
 
 test('no element carries a style attribute or a handler', () => {
-  const wrong = pages.flatMap(({ path, tree }) =>
-    elements(tree, ({ properties }) => Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name))).map(
-      ({ tagName }) => `${path} <${tagName}>`,
-    ),
+  const wrong = sample.flatMap(({ path, tree }) =>
+    elements(tree, ({ properties }) =>
+      Object.keys(properties).some((name) => name === 'style' || /^on[A-Z]/.test(name)),
+    ).map(({ tagName }) => `${path} <${tagName}>`),
   );
   expect(wrong).toEqual([]);
 });
 
 test('no page asks another host for anything', () => {
-  const loads = new Set(['stylesheet', 'icon', 'preload', 'modulepreload', 'prefetch', 'preconnect', 'dns-prefetch', 'manifest', 'search', 'alternate']);
-  const foreign = pages.flatMap(({ path, tree, html }) => {
-    const sources = [...withAttr(tree, 'src'), ...withAttr(tree, 'srcSet'), ...withAttr(tree, 'data')].flatMap((element) =>
-      ['src', 'srcSet', 'data'].flatMap((name) => attr(element, name) ?? []),
+  const loads = new Set([
+    'stylesheet',
+    'icon',
+    'preload',
+    'modulepreload',
+    'prefetch',
+    'preconnect',
+    'dns-prefetch',
+    'manifest',
+    'search',
+    'alternate',
+  ]);
+  const foreign = sample.flatMap(({ path, tree, html }) => {
+    const sources = [...withAttr(tree, 'src'), ...withAttr(tree, 'srcSet'), ...withAttr(tree, 'data')].flatMap(
+      (element) => ['src', 'srcSet', 'data'].flatMap((name) => attr(element, name) ?? []),
     );
     const links = named(tree, 'link')
-      .filter((link) => attr(link, 'rel')?.split(' ').some((rel) => loads.has(rel)))
+      .filter((link) =>
+        attr(link, 'rel')
+          ?.split(' ')
+          .some((rel) => loads.has(rel)),
+      )
       .flatMap((link) => attr(link, 'href') ?? []);
     const styles = [...html.matchAll(/(?:url\(|@import\s*)["']?(https?:)?\/\/[^"')\s]*/g)].map(([match]) => match);
-    return [...sources, ...links].filter((address) => /^(?:https?:)?\/\//.test(address)).concat(styles).map((address) => `${path} → ${address}`);
+    return [...sources, ...links]
+      .filter((address) => /^(?:https?:)?\/\//.test(address))
+      .concat(styles)
+      .map((address) => `${path} → ${address}`);
   });
   expect(foreign).toEqual([]);
 });
 
 test('no script holds up the page, none asks another host', () => {
-  const blocking = pages.flatMap(({ path, tree }) =>
+  const blocking = sample.flatMap(({ path, tree }) =>
     named(tree, 'script')
       .filter((script) => attr(script, 'src') !== undefined)
-      .filter((script) => attr(script, 'type') !== 'module' && attr(script, 'defer') === undefined && attr(script, 'async') === undefined)
+      .filter(
+        (script) =>
+          attr(script, 'type') !== 'module' &&
+          attr(script, 'defer') === undefined &&
+          attr(script, 'async') === undefined,
+      )
       .map((script) => `${path} ${attr(script, 'src') ?? ''}`),
   );
   expect(blocking).toEqual([]);
-  const stylesheets = pages.flatMap(({ path, tree }) =>
-    named(tree, 'link').filter((link) => attr(link, 'rel') === 'stylesheet').map(() => path),
+  const stylesheets = sample.flatMap(({ path, tree }) =>
+    named(tree, 'link')
+      .filter((link) => attr(link, 'rel') === 'stylesheet')
+      .map(() => path),
   );
   expect(stylesheets).toEqual([]);
 });
 
 test('a content security policy stands on every page and allows no script from elsewhere', () => {
-  const open = pages.filter(({ tree }) => {
+  const open = sample.filter(({ tree }) => {
     const policy = named(tree, 'meta').find((meta) => attr(meta, 'httpEquiv') === 'content-security-policy');
     const text = policy ? (attr(policy, 'content') ?? '') : '';
     return !text.includes("default-src 'self'") || /unsafe-inline|'unsafe-eval'|https?:|\*/.test(text);
@@ -76,7 +101,9 @@ test('a content security policy stands on every page and allows no script from e
 });
 
 test('no font file is sent to a reader', () => {
-  const fonts = readdirSync(outDir, { recursive: true, encoding: 'utf-8' }).filter((name) => /\.(?:woff2?|ttf|otf)$/.test(name));
+  const fonts = readdirSync(outDir, { recursive: true, encoding: 'utf-8' }).filter((name) =>
+    /\.(?:woff2?|ttf|otf)$/.test(name),
+  );
   expect(fonts).toEqual([]);
 });
 

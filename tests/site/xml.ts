@@ -21,7 +21,8 @@ const decode = (text: string) =>
 export function readXml(source: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
-  const token = /<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
+  const token =
+    /<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
   let end = 0;
   for (const match of source.matchAll(token)) {
     end = match.index + match[0].length;
@@ -32,8 +33,16 @@ export function readXml(source: string): XmlElement {
       if (/&(?!(?:#x[\da-f]+|#\d+|\w+);)/i.test(text)) throw new Error(`bare & in 「${text.slice(0, 40)}」`);
       parent.text += decode(text);
     } else if (opening !== undefined) {
-      const pairs = [...attributes.matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, name = '', value = '']) => [name, decode(value)]);
-      const element: XmlElement = { name: opening, attributes: Object.fromEntries(pairs) as Record<string, string>, children: [], text: '' };
+      const pairs = [...attributes.matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g)].map(([, name = '', value = '']) => [
+        name,
+        decode(value),
+      ]);
+      const element: XmlElement = {
+        name: opening,
+        attributes: Object.fromEntries(pairs) as Record<string, string>,
+        children: [],
+        text: '',
+      };
       parent.children.push(element);
       if (empty !== '/') open.push(element);
     } else if (closing !== undefined) {
@@ -48,5 +57,8 @@ export function readXml(source: string): XmlElement {
 
 /** Texts of the elements of a name, however deep. */
 export function textsOf(element: XmlElement, name: string): string[] {
-  return element.children.flatMap((child) => [...(child.name === name ? [child.text.trim()] : []), ...textsOf(child, name)]);
+  return element.children.flatMap((child) => [
+    ...(child.name === name ? [child.text.trim()] : []),
+    ...textsOf(child, name),
+  ]);
 }

@@ -22,12 +22,15 @@ test('the imports of the program are seen at all', () => {
 });
 
 test('schemas import zod and one another only', () => {
-  expect(show(from('schemas/').filter(([, target]) => !/^(?:zod|\.\/[\w-]+\.ts|#schemas\/.*)$/.test(target)))).toEqual([]);
+  expect(show(from('schemas/').filter(([, target]) => !/^(?:zod|\.\/[\w-]+\.ts|#schemas\/.*)$/.test(target)))).toEqual(
+    [],
+  );
 });
 
 describe('domain', () => {
   test('imports schemas, itself and packages that run anywhere', () => {
-    const allowed = /^(?:#schemas\/|#domain\/|\.{1,2}\/|hast$|hast-util-to-string$|unist-util-visit$|github-slugger$|pinyin-pro$)/;
+    const allowed =
+      /^(?:#schemas\/|#domain\/|\.{1,2}\/|hast$|hast-util-to-string$|unist-util-visit$|github-slugger$|pinyin-pro$)/;
     expect(show(from('domain/').filter(([, target]) => !allowed.test(target)))).toEqual([]);
   });
   test('does not leave its folder by a relative path', () => {
@@ -36,8 +39,11 @@ describe('domain', () => {
     expect(show(from('domain/').filter(climbs))).toEqual([]);
   });
   test('asks neither the clock, the environment nor the page', () => {
-    const asks = /\b(?:Date\.now\(|new Date\(\)|Math\.random\(|process\.|document\.(?:query|create|body)|window\.|fetch\()/;
-    const files = readdirSync('src/domain', { recursive: true, encoding: 'utf-8' }).filter((name) => name.endsWith('.ts'));
+    const asks =
+      /\b(?:Date\.now\(|new Date\(\)|Math\.random\(|process\.|document\.(?:query|create|body)|window\.|fetch\()/;
+    const files = readdirSync('src/domain', { recursive: true, encoding: 'utf-8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
     expect(files.length).toBeGreaterThan(15);
     expect(files.filter((name) => asks.test(readFileSync(`src/domain/${name}`, 'utf-8')))).toEqual([]);
   });
@@ -58,15 +64,24 @@ test('the browser code imports the domain only', () => {
 });
 
 test('the catalogue is asked by pages, components, layouts and outputs of pages only', () => {
-  const asks = imports.filter(([, target]) => /^(?:#catalog|.*\/catalog\.ts)$/.test(target) && target !== '#domain/catalog.ts');
-  const others = asks.filter(([file, target]) => !/^(?:pages|components|layouts)\//.test(file) && !(file.startsWith('domain/') && target.startsWith('.')));
+  const asks = imports.filter(
+    ([, target]) => /^(?:#catalog|.*\/catalog\.ts)$/.test(target) && target !== '#domain/catalog.ts',
+  );
+  const others = asks.filter(
+    ([file, target]) =>
+      !/^(?:pages|components|layouts)\//.test(file) && !(file.startsWith('domain/') && target.startsWith('.')),
+  );
   expect(asks.length).toBeGreaterThan(5);
   expect(show(others)).toEqual([]);
 });
 
 test('nothing imports a page, and components do not import layouts', () => {
-  expect(show(imports.filter(([file, target]) => target.includes('/pages/') && !file.startsWith('pages/')))).toEqual([]);
-  expect(show(from('components/').filter(([, target]) => /^(?:#layouts\/.*\.astro|\.\.\/layouts)/.test(target)))).toEqual([]);
+  expect(show(imports.filter(([file, target]) => target.includes('/pages/') && !file.startsWith('pages/')))).toEqual(
+    [],
+  );
+  expect(
+    show(from('components/').filter(([, target]) => /^(?:#layouts\/.*\.astro|\.\.\/layouts)/.test(target))),
+  ).toEqual([]);
 });
 
 test('no folder is called utils, lib or helpers', () => {

@@ -37,7 +37,8 @@ describe('sections', () => {
 });
 
 describe('references', () => {
-  const text = '文件说。<Clause id="1-1" />见[白水](/places/baishui/)。\n\n<Background>\n\n据报道。<Source id="paper" />\n\n</Background>\n\n| 甲 |\n|---|\n| <Clause id="2-2" /> |\n';
+  const text =
+    '文件说。<Clause id="1-1" />见[白水](/places/baishui/)。\n\n<Background>\n\n据报道。<Source id="paper" />\n\n</Background>\n\n| 甲 |\n|---|\n| <Clause id="2-2" /> |\n';
   test('stand in reading order, with their line and whether they are background', () => {
     expect(referencesIn(body(text))).toEqual([
       { tag: 'Clause', to: '1-1', line: 1, inBackground: false },

@@ -33,12 +33,16 @@ test('every fixed page has an address of its own that ends in a slash', () => {
 describe('a link in prose', () => {
   const known = (address: string) =>
     isKnownAddress(address, (kind, id) => kind === 'places' && ['wulajie', 'hantun'].includes(id));
-  test.each([['/'], ['/places/'], ['/places/wulajie/'], ['/places/wulajie/#facts'], ['/data/targets/'], ['/document/#c-3-8']])(
-    '%s leads to a page',
-    (address) => {
-      expect(known(address)).toBe(true);
-    },
-  );
+  test.each([
+    ['/'],
+    ['/places/'],
+    ['/places/wulajie/'],
+    ['/places/wulajie/#facts'],
+    ['/data/targets/'],
+    ['/document/#c-3-8'],
+  ])('%s leads to a page', (address) => {
+    expect(known(address)).toBe(true);
+  });
   test.each([
     ['/places/nosuchtown/'],
     ['/policies/wulajie/'],

@@ -7,6 +7,7 @@ import type { Urls } from '#domain/urls.ts';
 /** What we use of Pagefind's own interface. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
+  mergeIndex(address: string): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<PagefindPage> }[] } | null>;
 }
 interface PagefindPage {
@@ -58,6 +59,9 @@ export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
 async function load(urls: Urls): Promise<Pagefind> {
   const module = (await import(/* @vite-ignore */ urls.file('pagefind/pagefind.js'))) as Pagefind;
   await module.options({ baseUrl: urls.file('') });
+  // A large site has its index in parts; the first is loaded already.
+  const { parts } = (await (await fetch(urls.file('pagefind/parts.json'))).json()) as { parts: string[] };
+  await Promise.all(parts.slice(1).map((_, n) => module.mergeIndex(urls.file(`pagefind/${n + 1}/`))));
   return module;
 }
 

@@ -121,8 +121,7 @@ export function checkReferences(content: Content, report: Report): void {
 
 /** Everyday words (平常说法) lead to pages that exist. */
 function checkEverydayWords(content: Content, report: Report): void {
-  const hasEntry = (kind: string, id: string) =>
-    pageKinds.some((page) => page === kind && knownIds(content, page).has(id));
+  const hasEntry = entryFinder(content);
   for (const row of content.everydayWords) {
     row.data.pages.forEach((address, index) => {
       if (!isKnownAddress(address, hasEntry)) {
@@ -130,6 +129,11 @@ function checkEverydayWords(content: Content, report: Report): void {
       }
     });
   }
+}
+
+function entryFinder(content: Content): (kind: string, id: string) => boolean {
+  const ids = new Map<string, ReadonlySet<string>>(pageKinds.map((kind) => [kind, knownIds(content, kind)]));
+  return (kind, id) => ids.get(kind)?.has(id) ?? false;
 }
 
 function checkBodies(
@@ -143,8 +147,7 @@ function checkBodies(
       entry.data.facts.map((fact) => `${entry.id}/${fact.id}`),
     ),
   );
-  const hasEntry = (kind: string, id: string) =>
-    pageKinds.some((page) => page === kind && knownIds(content, page).has(id));
+  const hasEntry = entryFinder(content);
   const isUnreadable = (id: string) => content.unreadable.some((file) => file.id === id);
   for (const { entry } of pageEntries(content)) {
     for (const { tag, to, line, inBackground } of referencesIn(entry.body)) {

@@ -12,6 +12,7 @@ import {
   variantsFile,
   wordsFile,
 } from './files.ts';
+import { guess } from './guess.ts';
 import { type Keys, keysFor } from './keys.ts';
 import { type Query, understand } from './query.ts';
 import { type Ranking, rank } from './rank.ts';
@@ -56,7 +57,11 @@ export function createFinder(load: Load) {
     if (data.shards > 0) return { query, ...rank(query, await fromShards(query, data), data) };
     const ranking = rank(query, fromKeys(await keys(false)), data);
     if (ranking.hits.length > 0) return { query, ...ranking };
-    return { query, ...rank(query, fromKeys(await keys(true)), data) };
+    const wider = fromKeys(await keys(true));
+    const second = rank(query, wider, data);
+    if (second.hits.length > 0 || second.absent !== undefined) return { query, ...second };
+    const hits = guess(query, wider, data);
+    return { query, ...second, hits, near: hits.length > 0 ? [] : second.near };
   };
 
   /** A small site: the keys of all words, made here once; those of what is merely mentioned when nothing else answers. */

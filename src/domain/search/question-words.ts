@@ -12,7 +12,7 @@ const silent = `请问一下 我想问一下 我想问问 想问一下 想问问
 
 /** Words that stand on nearly every page or in nearly every question (泛用词): they count a little. */
 const light = `吉林市 吉林省 吉林 全市 市里 我市 本地 当地 这份文件 文件 指导意见 政策 规定 条款 条件 要求 标准 情况 问题 意见 办理 办 手续 流程 材料 带什么 带 申请 登记 资格 电话 地址 时间 范围
-城镇 乡镇 镇子 镇上 镇里 镇 村子 村里 村 屯子 屯 县里 县 市 区 乡 农村 城里 城市 附近 推荐 好玩 好看 好 名单 列表 包括 包含 介绍 说明 解读 意思 内容 具体 详细 最新 进展 推进 发展 建设 重点 支持 帮助 扶持 补助 补贴 钱
+城镇 乡镇 镇子 镇上 镇里 镇 村子 村里 村 屯子 屯 县里 县 市 区 乡 农村 城里 城市 附近 开车 过来 出发 推荐 好玩 好看 好 名单 列表 包括 包含 介绍 说明 解读 意思 内容 具体 详细 最新 进展 推进 发展 建设 重点 支持 帮助 扶持 补助 补贴 钱
 地 人 家 去 来 到 在 有 没 不 会 能 说 看 找 做 搞 弄 用 上 下 里 中 年 月 日 天 个 位 种 些 点 号 大 小 多 少 新 老
 policy policies city county town village list what where how the of in on for to is are a an and my do does can i`;
 

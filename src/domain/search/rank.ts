@@ -1,4 +1,5 @@
-import { about } from './fields.ts';
+import { Evidence } from './evidence.ts';
+import { fields } from './fields.ts';
 import type { Manifest, Posting } from './files.ts';
 import { resultKinds } from './kinds.ts';
 import type { Query } from './query.ts';
@@ -27,123 +28,113 @@ type Lookup = (key: string) => readonly Posting[];
 const worth = {
   pair: 1,
   whole: 1.5,
-  sound: 0.8,
-  homophone: 0.45,
   soundWhole: 1.3,
   initials: 1.4,
+  sound: 0.8,
+  homophone: 0.45,
   single: 0.6,
   near: 0.8,
 } as const;
+
+/** An answer speaks of so much of what was asked; of less, where the evidence is stronger: [coverage, score]. */
+const enough = [
+  [0.5, 0.35],
+  [0.22, 0.7],
+  [0.15, 1.6],
+] as const;
+/** The same, where a part of what was asked is not to be had here. */
+const enoughBesideElsewhere = [
+  [0.6, 0.35],
+  [0.45, 1.6],
+] as const;
+
+/** One character or word cannot say much. */
+const enoughForOne = [[0.5, 0.1]] as const;
+
 /** Nobody reads further. */
 const longest = 60;
-/** Of what was asked, so much must be spoken of; less where the evidence is strong. */
-const enough = { coverage: 0.5, besideElsewhere: 0.6, strongCoverage: 0.15, strongScore: 1.6 };
 
 export function rank(query: Query, lookup: Lookup, { entries, facets, facetOf, absent }: Manifest): Ranking {
-  const importance = [...query.importance];
-  const evidence = new Map<number, { score: number; covered: number[] }>();
-  const rarity = (list: readonly Posting[]) => Math.log(1 + entries / list.length) / Math.log(1 + entries);
-  const stress = ({ start, end }: Token) => Math.max(0, ...importance.slice(start, end));
-
-  const apply = (token: Token, list: readonly Posting[], factor: number) => {
-    const value = factor * rarity(list) * stress(token);
-    if (value === 0) return;
-    for (const [entry, weight] of list) {
-      const found = evidence.get(entry) ?? { score: 0, covered: importance.map(() => 0) };
-      evidence.set(entry, found);
-      found.score += (value * weight) / 10;
-      const share = weight >= about ? 1 : 0.5;
-      for (let n = token.start; n < token.end; n++) found.covered[n] = Math.max(found.covered[n] ?? 0, share);
-    }
-  };
-
-  // Names and sayings found whole, the longest first; what they hold is not a question word any more.
-  const taken: Token[] = [];
-  const overlaps = (token: Token) => taken.some((other) => token.start < other.end && other.start < token.end);
-  const notHere = new Map(absent.flatMap(([sayings, note]) => sayings.map((key) => [key, note] as [string, string])));
-  let missing: string | undefined;
-  /** What was asked of things that are not here. */
-  let elsewhere = 0;
-  const claim = (tokens: readonly Token[], factor: number) => {
-    for (const token of tokens.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-      const note = notHere.get(token.key);
-      const list = lookup(token.key);
-      if ((list.length === 0 && note === undefined) || overlaps(token)) continue;
-      const weight = stress(token);
-      if (weight === 0 && token.end - token.start < 3) continue;
-      taken.push(token);
-      if (note !== undefined && list.length === 0) {
-        missing = note;
-        importance.fill(0, token.start, token.end);
-        elsewhere += 1.5 * (token.end - token.start);
-        continue;
-      }
-      for (let n = token.start; n < token.end; n++) importance[n] = Math.max(importance[n] ?? 0, weight, 0.6);
-      apply(token, list, factor * Math.sqrt((token.end - token.start) / 2));
-    }
-  };
-  claim(
-    query.wholes.filter(({ key }) => key.length > 2 || notHere.has(key)),
-    worth.whole,
-  );
-  claim(query.initials, worth.initials);
-  claim(
-    query.soundWholes.filter((token) => lookupNone(query, token, lookup)),
-    worth.soundWhole,
-  );
-
-  const before = evidence.size;
-  for (const token of query.pairs) {
+  const evidence = new Evidence(query.importance, entries);
+  const addAny = (token: Token, value: number) => {
     const list = lookup(token.key);
-    if (list.length === 0) continue;
-    apply(token, list, worth.pair);
-  }
+    if (list.length > 0) evidence.add(token, list, value);
+  };
+  const notHere = new Map(absent.flatMap(([keys, note]) => keys.map((key) => [key, note] as [string, string])));
+  const { taken, missing } = claimSayings(query, lookup, evidence, notHere);
+
+  const byLetters = evidence.isEmpty && taken.length === 0;
+  const known = query.pairs.filter(({ key }) => lookup(key).length > 0);
+  for (const token of known) evidence.add(token, lookup(token.key), worth.pair);
   for (const token of query.sounds) {
-    const literal = query.pairs.some(
-      (pair) => pair.start === token.start && pair.end === token.end && lookup(pair.key).length > 0,
-    );
-    const typed = /[a-z]/iu.test(query.text.slice(token.start, token.end));
-    if (!literal) applyIfAny(token, typed ? worth.sound : worth.homophone);
+    const isTyped = /[a-z]/iu.test(query.text.slice(token.start, token.end));
+    if (!known.some((pair) => isSameSpan(pair, token))) addAny(token, isTyped ? worth.sound : worth.homophone);
   }
-  const short = query.units.length <= 6;
-  if (short) for (const token of query.singles) applyIfAny(token, query.units.length === 1 ? 1 : worth.single);
-  function applyIfAny(token: Token, factor: number) {
-    const list = lookup(token.key);
-    if (list.length > 0) apply(token, list, factor);
+  if (query.units.length <= 6) {
+    for (const token of query.singles) addAny(token, query.units.length === 1 ? 1 : worth.single);
   }
-
   // A slip in pinyin, when the letters as typed name nothing.
-  if (before === 0 && taken.length === 0) for (const token of query.near) applyIfAny(token, worth.near);
+  if (byLetters && known.length === 0) for (const token of query.near) addAny(token, worth.near);
 
-  const asked = importance.reduce((sum, value) => sum + value, elsewhere);
-  const all = [...evidence].map(([entry, { score, covered }]): Hit => {
-    const kind = facets[facetOf[entry] ?? 0]?.kind ?? 'page';
-    const coverage = asked === 0 ? 0 : covered.reduce((sum, share, n) => sum + share * (importance[n] ?? 0), 0) / asked;
-    return { entry, score: score * (0.4 + 0.6 * coverage) * resultKinds[kind].prior, coverage };
-  });
-  all.sort((a, b) => b.score - a.score || a.entry - b.entry);
-  const best = all[0]?.score ?? 0;
+  const all = Array.from(evidence.results(), ({ entry, score, coverage }): Hit => {
+    const { prior } = resultKinds[facets[facetOf[entry] ?? 0]?.kind ?? 'page'];
+    return { entry, coverage, score: score * (0.4 + 0.6 * coverage) * prior };
+  }).toSorted((a, b) => b.score - a.score || a.entry - b.entry);
+  const bounds = query.units.length === 1 ? enoughForOne : evidence.asksElsewhere ? enoughBesideElsewhere : enough;
   const answers = ({ score, coverage }: Hit) =>
-    coverage >= (elsewhere > 0 ? enough.besideElsewhere : enough.coverage) ||
-    (coverage >= enough.strongCoverage && score >= enough.strongScore);
-  const hits = all.filter((hit) => hit.score >= best * (answers(hit) ? 0.12 : 0.4)).slice(0, longest);
-  const first = all[0];
-  const found = first !== undefined && answers(first);
+    bounds.some(([least, strength]) => coverage >= least && score >= strength);
+  const [first] = all;
+  if (first === undefined || !answers(first)) {
+    return { hits: [], near: all.slice(0, 4), named: false, ...(missing !== undefined && { absent: missing }) };
+  }
   return {
-    hits: found ? hits : [],
-    near: found ? [] : all.slice(0, 4),
-    named:
-      found &&
-      first.coverage > 0.95 &&
-      taken.length > 0 &&
-      taken.some((t) => t.end - t.start >= query.text.length * 0.8),
+    hits: all.filter((hit) => hit.score >= first.score * (answers(hit) ? 0.12 : 0.4)).slice(0, longest),
+    near: [],
+    named: first.coverage > 0.95 && taken.some(({ start, end }) => end - start >= query.text.length * 0.8),
     ...(missing !== undefined && { absent: missing }),
   };
 }
 
-/** A sound is a repair: it counts where the characters as typed are no name or saying. */
-function lookupNone(query: Query, token: Token, lookup: Lookup): boolean {
-  return !query.wholes.some(
-    ({ key, start, end }) => start === token.start && end === token.end && lookup(key).length > 0,
-  );
+/**
+ * Names and sayings found whole, the longest first; what they hold is not a question word any more.
+ * A name counts even inside a longer saying: 大荒地村 in 大荒地村怎么走.
+ */
+function claimSayings(query: Query, lookup: Lookup, evidence: Evidence, notHere: ReadonlyMap<string, string>) {
+  const taken: Token[] = [];
+  let missing: string | undefined;
+  const claim = (tokens: readonly Token[], value: number) => {
+    for (const token of tokens.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+      const found = lookup(token.key);
+      const inside = taken.some((other) => token.start < other.end && other.start < token.end);
+      const list = inside ? found.filter(([, weight]) => weight >= fields.alias.whole) : found;
+      const note = inside ? undefined : notHere.get(token.key);
+      const stress = evidence.stress(token);
+      if ((list.length === 0 && note === undefined) || (stress === 0 && token.end - token.start < 3)) continue;
+      if (!inside) taken.push(token);
+      if (note !== undefined && found.length === 0) {
+        missing = note;
+        evidence.leaveOut(token);
+        continue;
+      }
+      evidence.raise(token, Math.max(stress, 0.6));
+      evidence.add(token, list, value * Math.sqrt((token.end - token.start) / 2));
+    }
+  };
+  const isLong = ({ key }: Token) => key.length > 2 || notHere.has(key);
+  claim(query.wholes.filter(isLong), worth.whole);
+  claim(query.initials, worth.initials);
+  // A sound is a repair: it counts where the characters as typed are no name or saying.
+  const spelled = query.wholes.filter(({ key }) => lookup(key).length > 0);
+  const isRepair = (token: Token) => !spelled.some((whole) => isSameSpan(whole, token)) && standsAlone(token, query);
+  claim(query.soundWholes.filter(isRepair), worth.soundWhole);
+  return { taken, missing };
 }
+
+/** Two syllables inside a longer word are no word of their own: 发店 in 理发店 is not 发电. */
+function standsAlone({ key, start, end }: Token, { importance, text }: Query): boolean {
+  const isTyped = /[a-z]/iu.test(text.slice(start, end));
+  const counts = (n: number) => (importance[n] ?? 0) >= 0.5;
+  return isTyped || key.split('-').length > 2 || (!counts(start - 1) && !counts(end));
+}
+
+const isSameSpan = (a: Token, b: Token) => a.start === b.start && a.end === b.end;

@@ -113,7 +113,7 @@ export function nearKeys(letters: string): string[] {
 /** Keys that begin alike lie in one file, so that a query asks for no more files than it has pairs. */
 export function shardOf(key: string, shards: number): number {
   const sound = /^~=?([^-]*-[^-]*)/.exec(key)?.[1];
-  const start = sound ?? key.replace(/^[=@%-]/, '').slice(0, 2);
+  const start = sound ?? key.replace(/^[=@%.-]/, '').slice(0, 2);
   let hash = 5381;
   for (let i = 0; i < start.length; i++) hash = (hash * 33 + start.charCodeAt(i)) % 4294967291;
   return hash % shards;

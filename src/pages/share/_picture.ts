@@ -32,7 +32,7 @@ export async function sharePng(share: ShareText, siteName: string): Promise<Buff
   const file = join(cache, `${key}.png`);
   if (existsSync(file)) return Buffer.from(readFileSync(file));
   const png = await sharp(Buffer.from(sharePicture(share, siteName, loadFaces())))
-    .png({ palette: true, colours: 48, effort: 7 })
+    .png({ palette: true, colours: 24, effort: 7 })
     .toBuffer();
   mkdirSync(cache, { recursive: true });
   writeFileSync(file, png);

@@ -29,7 +29,9 @@ describe('a number in prose', () => {
     expect(checkAfter([says(sentence)]).lines).toEqual([]);
   });
   test('passes where a fact of the page holds it', () => {
-    expect(checkAfter([{ file: qingshi, from: '它的石材产值又提一次。', to: '2023年产值1.2亿元。' }]).lines).toEqual([]);
+    expect(checkAfter([{ file: qingshi, from: '它的石材产值又提一次。', to: '2023年产值1.2亿元。' }]).lines).toEqual(
+      [],
+    );
   });
   test('passes where it is the distance given in the header', () => {
     expect(checkAfter([{ file: qingshi, from: '它的石材产值又提一次。', to: '离市中心约12公里。' }]).lines).toEqual([]);

@@ -8,18 +8,62 @@ const edit = (file: string, from: string, to: string): Edit => ({ file, from, to
 
 /** The header lines of a file are checked one by one; the fault stands on the line that was edited. */
 const failing: [what: string, edit: Edit, fault: string][] = [
-  ['a level that is not in the list', edit(baishui, 'level: town', 'level: 镇'), 'level: 写的是「镇」，不在可选的里面 — 写其中一个：county、city、town、township、subdistrict、village、zone'],
-  ['a word the header does not know', edit(baishui, 'summary:', 'sumary: 甲\nsummary:'), 'sumary: 没有这一项 — 检查拼写，或删去；能写的项目见 CONTRIBUTING.md'],
-  ['full-width digits in a number', edit(qingshi, 'latitude: 43.9', 'latitude: ４３．８'), 'latitude: 写的是「４３．８」，这里要写数字 — 把全角数字改成半角数字，例如 43.8'],
-  ['a latitude outside Jilin City', edit(qingshi, 'latitude: 43.9', 'latitude: 39.9042'), 'latitude: 写的是「39.9042」，不合要求 — 不在吉林市范围内（北纬 42.4 到 45）'],
-  ['a longitude outside Jilin City', edit(qingshi, 'longitude: 126.5', 'longitude: 116.4074'), 'longitude: 写的是「116.4074」，不合要求 — 不在吉林市范围内（东经 125.5 到 128）'],
-  ['a day that the calendar lacks', edit(stone, 'date: "2024-05"', 'date: "2016-02-30"'), 'date: 写的是「2016-02-30」，不合要求 — 日历上没有这一天，请核对'],
-  ['a date without quotes', edit(stone, 'date: "2024-05"', 'date: 2024'), 'date: 写的是「2024」，这里要写文字 — 写成带引号的文字，例如 "2023-09"'],
-  ['a code of the wrong length', edit(qingshi, 'code: "220203100"', 'code: "2202031"'), 'code: 写的是「2202031」，不合要求 — 区划代码是 6、9 或 12 位数字'],
+  [
+    'a level that is not in the list',
+    edit(baishui, 'level: town', 'level: 镇'),
+    'level: 写的是「镇」，不在可选的里面 — 写其中一个：county、city、town、township、subdistrict、village、zone',
+  ],
+  [
+    'a word the header does not know',
+    edit(baishui, 'summary:', 'sumary: 甲\nsummary:'),
+    'sumary: 没有这一项 — 检查拼写，或删去；能写的项目见 CONTRIBUTING.md',
+  ],
+  [
+    'full-width digits in a number',
+    edit(qingshi, 'latitude: 43.9', 'latitude: ４３．８'),
+    'latitude: 写的是「４３．８」，这里要写数字 — 把全角数字改成半角数字，例如 43.8',
+  ],
+  [
+    'a latitude outside Jilin City',
+    edit(qingshi, 'latitude: 43.9', 'latitude: 39.9042'),
+    'latitude: 写的是「39.9042」，不合要求 — 不在吉林市范围内（北纬 42.4 到 45）',
+  ],
+  [
+    'a longitude outside Jilin City',
+    edit(qingshi, 'longitude: 126.5', 'longitude: 116.4074'),
+    'longitude: 写的是「116.4074」，不合要求 — 不在吉林市范围内（东经 125.5 到 128）',
+  ],
+  [
+    'a day that the calendar lacks',
+    edit(stone, 'date: "2024-05"', 'date: "2016-02-30"'),
+    'date: 写的是「2016-02-30」，不合要求 — 日历上没有这一天，请核对',
+  ],
+  [
+    'a date without quotes',
+    edit(stone, 'date: "2024-05"', 'date: 2024'),
+    'date: 写的是「2024」，这里要写文字 — 写成带引号的文字，例如 "2023-09"',
+  ],
+  [
+    'a code of the wrong length',
+    edit(qingshi, 'code: "220203100"', 'code: "2202031"'),
+    'code: 写的是「2202031」，不合要求 — 区划代码是 6、9 或 12 位数字',
+  ],
   ['an empty title', edit(baishui, 'title: 白水镇', 'title: " "'), 'title: 写的是「 」，不合要求 — 不能空着'],
-  ['a time without its minutes', edit(baishui, 'published: 2026-10-02 09:00', 'published: 2026-10-02'), 'published: 写的是「2026-10-02」，不合要求 — 写成 2026-11-24 09:00（北京时间）'],
-  ['an address that is none', edit('content/sources/law.yaml', 'url: https://example.gov.cn/law', 'url: example.gov.cn'), 'url: 写的是「example.gov.cn」，不合要求 — 写完整网址，以 http:// 或 https:// 开头'],
-  ['one thing written twice', edit(baishui, 'level: town', 'level: town\nlevel: town'), '文件头: 同一项写了两次 — 检查缩进、冒号和引号；有冒号或引号的文字用英文双引号括起来'],
+  [
+    'a time without its minutes',
+    edit(baishui, 'published: 2026-10-02 09:00', 'published: 2026-10-02'),
+    'published: 写的是「2026-10-02」，不合要求 — 写成 2026-11-24 09:00（北京时间）',
+  ],
+  [
+    'an address that is none',
+    edit('content/sources/law.yaml', 'url: https://example.gov.cn/law', 'url: example.gov.cn'),
+    'url: 写的是「example.gov.cn」，不合要求 — 写完整网址，以 http:// 或 https:// 开头',
+  ],
+  [
+    'one thing written twice',
+    edit(baishui, 'level: town', 'level: town\nlevel: town'),
+    '文件头: 同一项写了两次 — 检查缩进、冒号和引号；有冒号或引号的文字用英文双引号括起来',
+  ],
 ];
 
 describe('in a header is a fault, named with file, line, field and remedy', () => {
@@ -40,7 +84,9 @@ describe('what is missing', () => {
   test('a fact without its source says what to write', () => {
     const { lines } = checkAfter([edit(qingshi, '    source: paper\n', '')]);
     expect(lines.filter((line) => line.startsWith(qingshi))).toHaveLength(1);
-    expect(lines[0]).toMatch(/qingshi\.mdx:\d+ facts\[0\]\.source: .*要有出处：写 source（出处编号）或 clause（条款编号），二者写一个/);
+    expect(lines[0]).toMatch(
+      /qingshi\.mdx:\d+ facts\[0\]\.source: .*要有出处：写 source（出处编号）或 clause（条款编号），二者写一个/,
+    );
   });
   test('a file without a header says how one begins', () => {
     const { lines } = checkAfter([edit(baishui, '---\n', '')]);

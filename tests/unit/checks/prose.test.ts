@@ -67,7 +67,8 @@ describe('headings', () => {
     ]);
   });
   test('an optional one may be left out', () => {
-    const text = '## 是什么地方\n\n<Background>\n\n据江边日报2024年5月报道，年产值<Fact id="output" />。<Source id="paper" />\n\n</Background>\n\n';
+    const text =
+      '## 是什么地方\n\n<Background>\n\n据江边日报2024年5月报道，年产值<Fact id="output" />。<Source id="paper" />\n\n</Background>\n\n';
     expect(checkAfter([edit(qingshi, text, '')]).lines).toEqual([]);
   });
   test('they stand in their order', () => {
@@ -95,9 +96,15 @@ describe('headings', () => {
 const passing: [rule: string, edit: Edit][] = [
   ['a sentence of 60 characters', edit(goals, '问村委会。', `${'长'.repeat(60)}。`)],
   ['a long cell of a table', edit(qingshi, '| 工业主导型 |', `| ${'长'.repeat(70)} |`)],
-  ['a clause inside the background of a case', edit(stone, '。<Source id="paper" />', '。<Clause id="1-1" /><Source id="paper" />')],
+  [
+    'a clause inside the background of a case',
+    edit(stone, '。<Source id="paper" />', '。<Clause id="1-1" /><Source id="paper" />'),
+  ],
   ['a title that a source gives, in background', edit(stone, '机器旧了。', '这里是中国历史文化名镇。')],
-  ['a paragraph of background with a fact for its source', edit(qingshi, '<Fact id="output" />。<Source id="paper" />', '<Fact id="output" />。')],
+  [
+    'a paragraph of background with a fact for its source',
+    edit(qingshi, '<Fact id="output" />。<Source id="paper" />', '<Fact id="output" />。'),
+  ],
   ['「可能」 and 「以窗口答复为准」', edit(goals, '问村委会。', '可能要等几天，以窗口答复为准。')],
 ];
 

@@ -172,10 +172,13 @@ const passing: [rule: string, edits: Edit[]][] = [
   ['a figure stands in the gist of its clause', [edit('data/clauses.yaml', '31.5万人, 3万户]', '31.5万人]')]],
   ['a fact of another page is shown', [edit(baishui, '型。<Clause', '型。<Fact id="qingshi/yards" /><Clause')]],
   ['a link leads to an anchor of a page', [edit(qingshi, '(/places/baishui/)', '(/places/baishui/#facts)')]],
-  ['two places are related to each other', [
-    edit(baishui, 'aliases: [白水]', 'related: [qingshi]'),
-    edit(qingshi, 'sources: [stats]', 'sources: [stats]\nrelated: [baishui]'),
-  ]],
+  [
+    'two places are related to each other',
+    [
+      edit(baishui, 'aliases: [白水]', 'related: [qingshi]'),
+      edit(qingshi, 'sources: [stats]', 'sources: [stats]\nrelated: [baishui]'),
+    ],
+  ],
 ];
 
 describe('is no fault', () => {

@@ -27,10 +27,20 @@ describe('a clause that no explainer takes up', () => {
 describe('a date that is still to come', () => {
   const now = '2026-11-24 12:00';
   const future: [what: string, edit: Edit, field: string, shown: string][] = [
-    ['published', edit(baishui, 'published: 2026-10-02 09:00', 'published: 2026-11-24 12:01'), 'published', '2026-11-24 12:01'],
+    [
+      'published',
+      edit(baishui, 'published: 2026-10-02 09:00', 'published: 2026-11-24 12:01'),
+      'published',
+      '2026-11-24 12:01',
+    ],
     ['updated', edit(baishui, 'updated: 2026-10-02 09:00', 'updated: 2027-01-01 09:00'), 'updated', '2027-01-01 09:00'],
     ['a change', edit(baishui, '- date: 2026-10-02', '- date: 2026-12-02'), 'changes[0].date', '2026-12-02 09:00'],
-    ['the first report', edit('content/cases/qingshi-stone.mdx', 'date: "2024-05"', 'date: "2026-12"'), 'date', '2026-12'],
+    [
+      'the first report',
+      edit('content/cases/qingshi-stone.mdx', 'date: "2024-05"', 'date: "2026-12"'),
+      'date',
+      '2026-12',
+    ],
     ['a source', edit('content/sources/paper.yaml', 'date: "2024-05-03"', 'date: "2026-11-25"'), 'date', '2026-11-25'],
   ];
   test.each(future)('is a fault: %s', (_what, change, field, shown) => {
@@ -69,7 +79,9 @@ describe('a source that nobody uses', () => {
   test('is told and stops nothing', () => {
     const { lines, errors } = checkAfter(unused);
     expect(errors).toEqual([]);
-    expect(lines).toEqual(['content/sources/law.yaml:1 文件: （提醒）出处「law」没有一处用到 — 在用到它的地方写上，或删去']);
+    expect(lines).toEqual([
+      'content/sources/law.yaml:1 文件: （提醒）出处「law」没有一处用到 — 在用到它的地方写上，或删去',
+    ]);
   });
   test('is not told where the residence-permit rules use it', () => {
     const law = edit('data/permit/docs.yaml', '[]', '- {id: decree, title: 条例, source: law}');

@@ -33,7 +33,9 @@ describe('background', () => {
   });
   test('a fact from a source carries year and source inside data-background', () => {
     const html = written('产值<Fact id="output" />。');
-    expect(html).toMatch(/<span data-background[^>]*>1\.2亿元（2023年）<a [^>]*data-source="paper"[^>]*>[^<]*<\/a><a [^>]*data-source="stats"/);
+    expect(html).toMatch(
+      /<span data-background[^>]*>1\.2亿元（2023年）<a [^>]*data-source="paper"[^>]*>[^<]*<\/a><a [^>]*data-source="stats"/,
+    );
   });
   test('a fact of the guidance carries its clause and is not background', () => {
     const html = written('要建<Fact id="yards" />。');
@@ -55,7 +57,11 @@ describe('the gist of a clause', () => {
   });
   test('stands once on a page, however often it is cited, over all sections', () => {
     const write = createProse(context, 'qingshi');
-    const { body } = parseMdx('甲。<Clause id="2-1-1" />\n\n乙。<Clause id="2-1-1" /><Clause id="2-1-2" />', 'a.mdx', 1);
+    const { body } = parseMdx(
+      '甲。<Clause id="2-1-1" />\n\n乙。<Clause id="2-1-1" /><Clause id="2-1-2" />',
+      'a.mdx',
+      1,
+    );
     expect(count(write(body.children))).toBe(2);
     expect(count(write(body.children))).toBe(0);
   });
@@ -76,7 +82,9 @@ test('third-level headings get anchors, two of one name different ones', () => {
 });
 
 test('a table can be scrolled with the keyboard and is named', () => {
-  expect(written('| 甲 |\n|---|\n| 乙 |')).toMatch(/^<div class="scroll" tabindex="0" role="region" aria-label="表格"><table>/);
+  expect(written('| 甲 |\n|---|\n| 乙 |')).toMatch(
+    /^<div class="scroll" tabindex="0" role="region" aria-label="表格"><table>/,
+  );
 });
 
 test('what a writer types as text stays text', () => {

@@ -69,7 +69,15 @@ describe('cases', () => {
 });
 
 test('a target without a figure or a deadline says null', () => {
-  expect(toRecords(tables.targets).map(({ value, unit, clause, deadline, sources }) => [value, unit, clause, deadline, sources])).toEqual([
+  expect(
+    toRecords(tables.targets).map(({ value, unit, clause, deadline, sources }) => [
+      value,
+      unit,
+      clause,
+      deadline,
+      sources,
+    ]),
+  ).toEqual([
     [31.5, '万人', '一(一)', '2020年', null],
     [null, null, '二(二)', null, 'stats；law'],
   ]);

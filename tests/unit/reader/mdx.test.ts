@@ -56,13 +56,50 @@ describe('a slip is named with its remedy', () => {
 
 test('a comment is not shown and not a fault', () => {
   const { body, faults: found } = parseMdx('甲{/* 备注 */}乙', 'a.mdx', 1);
-  expect(blocksOf(body).map(({ text }) => text).join('')).not.toContain('备注');
+  expect(
+    blocksOf(body)
+      .map(({ text }) => text)
+      .join(''),
+  ).not.toContain('备注');
   expect(found.length).toBeLessThanOrEqual(1);
 });
 
 const piece = fc.constantFrom(
-  ...['<', '>', '/', '{', '}', '"', '=', '\n', '\n\n', '# ', '- ', '> ', '`', '```', '*', '_', '|', '[', '](', ')', '!'],
-  ...['Clause', ' id=', '<Clause id="3-8" />', '<Background>', '</Background>', '<script>', '镇', 'import ', '&', '\u0000'],
+  ...[
+    '<',
+    '>',
+    '/',
+    '{',
+    '}',
+    '"',
+    '=',
+    '\n',
+    '\n\n',
+    '# ',
+    '- ',
+    '> ',
+    '`',
+    '```',
+    '*',
+    '_',
+    '|',
+    '[',
+    '](',
+    ')',
+    '!',
+  ],
+  ...[
+    'Clause',
+    ' id=',
+    '<Clause id="3-8" />',
+    '<Background>',
+    '</Background>',
+    '<script>',
+    '镇',
+    'import ',
+    '&',
+    '\u0000',
+  ],
 );
 
 test('whatever stands in a file, reading it ends in a tree and faults, never in an exception', () => {

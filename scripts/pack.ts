@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Zippable, zipSync } from 'fflate';
+import { plainText } from '#domain/body.ts';
+import { pageEntries } from '#domain/content.ts';
+import { portablePage, portableSearch } from '#outputs/portable.ts';
+import { readContent } from '#reader/read-content.ts';
+import { contentDir, dataDir, outDir } from './paths.ts';
+
+/**
+ * Packs the built site into one zip that opens from a USB stick (U盘) without a server: npm run pack.
+ * PACK_FILE moves it. The same site always gives the same bytes.
+ */
+const file = process.env['PACK_FILE'] ?? '.cache/site.zip';
+const folder = 'xiaochengzhen';
+const base = (process.env['BASE_PATH'] ?? '/').replace(/\/*$/, '/');
+/** Of use on a server only. */
+const serverOnly =
+  /^(?:sw\.js|_headers|finder\/|pagefind\/|offline\/|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
+
+if (!existsSync(outDir)) {
+  console.error('还没有生成网站，先运行 npm run build');
+  process.exit(1);
+}
+const { content } = readContent(contentDir, dataDir);
+const entries = pageEntries(content).map(({ kind, entry }) => ({
+  path: `${kind}/${entry.id}/`,
+  title: entry.data.title,
+  summary: entry.data.summary,
+  words: [
+    ...('asks' in entry.data ? entry.data.asks : []),
+    ...('aliases' in entry.data ? entry.data.aliases : []),
+    plainText(entry.body),
+  ]
+    .join(' ')
+    .toLowerCase(),
+}));
+
+const zip: Zippable = {};
+for (const found of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
+  if (!found.isFile()) continue;
+  const path = join(found.parentPath, found.name)
+    .slice(outDir.length + 1)
+    .replaceAll('\\', '/');
+  if (serverOnly.test(path)) continue;
+  const bytes = readFileSync(join(outDir, path));
+  zip[`${folder}/${path}`] = path.endsWith('.html') ? Buffer.from(page(bytes.toString('utf-8'), path)) : bytes;
+}
+zip[`${folder}/search/index.js`] = Buffer.from(portableSearch(entries));
+
+function page(html: string, path: string): string {
+  const portable = portablePage(html, path, base);
+  return path === 'search/index.html'
+    ? portable.replace('</body>', '<script src="index.js"></script></body>')
+    : portable;
+}
+
+mkdirSync(dirname(file), { recursive: true });
+// A fixed time: the zip says what the site holds, not when it was packed.
+const bytes = zipSync(zip, { level: 9, mtime: new Date('2026-01-01T00:00:00') });
+writeFileSync(file, bytes);
+console.log(
+  `${file}：${Object.keys(zip).length} 个文件，${(bytes.length / 1e6).toFixed(1)} MB。解压以后打开 ${folder}/index.html`,
+);

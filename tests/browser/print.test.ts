@@ -1,0 +1,68 @@
+import { type Page, expect, test } from '@playwright/test';
+
+/** Pages of the paper: a PDF has one /Type /Page for each. */
+async function sheets(page: Page): Promise<number> {
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+async function openResult(page: Page): Promise<void> {
+  await page.goto('/residence-permit/');
+  for (let step = 0; step < 10 && (await page.locator('[data-result]').count()) === 0; step++) {
+    await page.locator('a[data-option]').first().click();
+  }
+}
+
+const open: [what: string, go: (page: Page) => Promise<unknown>][] = [
+  ['/policies/featured-towns/', (page) => page.goto('/policies/featured-towns/')],
+  ['/places/wulajie/', (page) => page.goto('/places/wulajie/')],
+  ['a result of the checker', openResult],
+];
+
+for (const [what, go] of open) {
+  test(`${what} on paper is black on white, without menus, with its title, address and date`, async ({ page }) => {
+    await go(page);
+    const title = await page.getByRole('heading', { level: 1 }).first().innerText();
+    const address = new URL(page.url()).pathname;
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of [
+      'header.top',
+      'footer.foot',
+      'nav[aria-label="主菜单"]',
+      'form[role="search"]',
+      'button',
+      'nav.crumbs',
+    ]) {
+      expect(await page.locator(gone).filter({ visible: true }).count(), gone).toBe(0);
+    }
+    const { ink, ground } = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return { ink: color, ground: backgroundColor };
+    });
+    expect([ink, ground]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    const paper = await page.locator('body').innerText();
+    expect(paper).toContain(title);
+    expect(paper).toContain(address);
+    expect(paper).toMatch(/\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d\d-\d\d/);
+  });
+}
+
+test('what is folded away on a phone stands on the paper', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('/policies/featured-towns/');
+  const gist = page.locator('details.gist p').first();
+  await expect(gist).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(gist).toBeVisible();
+});
+
+test('/places/wulajie/ takes at most three sheets of A4, and nothing runs off the margin', async ({ page }) => {
+  await page.goto('/places/wulajie/');
+  const count = await sheets(page);
+  expect(count).toBeGreaterThan(0);
+  expect(count).toBeLessThanOrEqual(3);
+  // The text of an A4 page with margins of 2 cm is 17 cm wide: 642 px.
+  await page.setViewportSize({ width: 642, height: 900 });
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(642);
+});

@@ -1,0 +1,152 @@
+import { type Page, expect, test } from '@playwright/test';
+
+const phone = { width: 360, height: 640 };
+
+/** Boxes of the controls that stand alone: menus, buttons, fields, the links of lists and footer. */
+const controls =
+  '.menu a, .foot a, .inline a, .doors a, button:visible, input:visible, summary:visible, a[data-option]';
+
+async function smallTargets(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const control of await page.locator(controls).all()) {
+    const box = await control.boundingBox();
+    if (box && box.height > 0 && box.height < 43.5)
+      found.push(`${(await control.innerText()).slice(0, 12)} ${box.height} px high`);
+  }
+  return found;
+}
+
+test.describe('an old person with a cheap phone', () => {
+  test.use({ viewport: phone });
+
+  test('loads the first page with at most 300 kB', async ({ page }) => {
+    let bytes = 0;
+    page.on('response', (response) => {
+      void response.body().then(
+        (body) => (bytes += body.length),
+        () => undefined,
+      );
+    });
+    await page.goto('/', { waitUntil: 'networkidle' });
+    expect(bytes).toBeGreaterThan(1000);
+    expect(bytes).toBeLessThanOrEqual(300_000);
+  });
+
+  test('reads text of at least 18 px and finds what it means for them in the first paragraph', async ({ page }) => {
+    await page.goto('/policies/environment/');
+    const sizes = await page
+      .locator(
+        'main p:not(.meta, .layer, .crumbs *, .gist *, .paper *, .poster *, .to-top), main li:not(.crumbs *, .toc *)',
+      )
+      .evaluateAll((list) =>
+        list.filter((one) => one.checkVisibility()).map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      );
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+    await expect(page.locator('main p.lead').first()).toContainText('生态卫生厕所');
+  });
+
+  test('taps controls that are at least 44 px high', async ({ page }) => {
+    const small: string[] = [];
+    for (const path of ['/', '/policies/environment/', '/places/', '/residence-permit/']) {
+      await page.goto(path);
+      small.push(...(await smallTargets(page)).map((what) => `${path} ${what}`));
+    }
+    expect(small).toEqual([]);
+  });
+
+  test('turns the phone and sees nothing cut off, nothing fixed over the text, nothing that moves', async ({
+    page,
+  }) => {
+    for (const path of ['/', '/policies/environment/']) {
+      await page.goto(path);
+      await page.setViewportSize({ width: 640, height: 360 });
+      const found = await page.evaluate(() => {
+        const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+        const styles = [...document.body.querySelectorAll('*')].map((element) => getComputedStyle(element));
+        return {
+          wide,
+          fixed: styles.filter(({ position, display }) => display !== 'none' && ['fixed', 'sticky'].includes(position))
+            .length,
+          moving: document.getAnimations().length,
+          open: document.querySelectorAll('dialog[open]').length,
+        };
+      });
+      expect(found, path).toEqual({ wide: false, fixed: 0, moving: 0, open: 0 });
+    }
+  });
+});
+
+test.describe('with the keyboard alone', () => {
+  test('the first stop is the skip link, and it moves the focus into the text', async ({ page }) => {
+    await page.goto('/policies/environment/');
+    await page.keyboard.press('Tab');
+    const skip = page.locator(':focus');
+    await expect(skip).toHaveText('跳到正文');
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main')).toBeFocused();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+
+  test('every stop shows where it is', async ({ page }) => {
+    await page.goto('/');
+    for (let stop = 0; stop < 12; stop++) {
+      await page.keyboard.press('Tab');
+      const shown = await page.evaluate(() => {
+        const { activeElement } = document;
+        if (!activeElement) return 'nothing';
+        const { outlineStyle, outlineWidth } = getComputedStyle(activeElement);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+          ? 'shown'
+          : activeElement.outerHTML.slice(0, 80);
+      });
+      expect(shown).toBe('shown');
+    }
+  });
+
+  test('the gist of a clause opens', async ({ page }) => {
+    await page.goto('/policies/environment/');
+    const gist = page.locator('details.gist').first();
+    await gist.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    await expect(gist.locator('p')).toBeVisible();
+  });
+});
+
+test.describe('by ear', () => {
+  test('a reader finds one main text, a named navigation and a footer, and headings in order', async ({ page }) => {
+    await page.goto('/policies/environment/');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.getByRole('contentinfo')).toHaveCount(1);
+    await expect(page.getByRole('navigation', { name: '主菜单' })).toHaveCount(1);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  });
+
+  test('a clause reference is read as a clause, leads to its wording, and going back returns to the place', async ({
+    page,
+  }) => {
+    await page.goto('/policies/environment/');
+    const mark = page
+      .locator('#says ~ p a[data-clause="3-8"], section[aria-labelledby="says"] a[data-clause="3-8"]')
+      .first();
+    await expect(mark).toHaveAccessibleName('条款 三(八)');
+    await mark.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(300);
+    await mark.click();
+    await expect(page).toHaveURL(/\/document\/#c-3-8$/);
+    await expect(page.locator('#c-3-8')).toBeInViewport();
+    await page.goBack();
+    await expect.poll(() => page.evaluate((y) => Math.abs(scrollY - y), before)).toBeLessThan(50);
+  });
+
+  test('2万户 and 8万户 are text', async ({ page }) => {
+    await page.goto('/policies/environment/');
+    const spoken = await page.getByRole('main').ariaSnapshot();
+    expect(spoken).toContain('2万户');
+    expect(spoken).toContain('8万户');
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+
+test.use({ javaScriptEnabled: false });
+
+test('every kind of page shows its text, its clauses and its sources', async ({ page }) => {
+  for (const [path, words] of [
+    ['/', '政策'],
+    ['/places/wulajie/', '历史文化型'],
+    ['/policies/environment/', '生态卫生厕所'],
+    ['/cases/panshi-toilets/', '15320'],
+    ['/data/', 'CSV'],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('main')).toContainText(words);
+    expect(await page.locator('body').innerText()).not.toMatch(/加载中|载入中|请稍候/);
+  }
+  await page.goto('/policies/environment/');
+  expect(await page.locator('a[data-clause]:visible').count()).toBeGreaterThan(5);
+  expect(await page.locator('a[data-source]:visible').count()).toBeGreaterThan(3);
+});
+
+test('旺起 is found without the search: all 44 places are links on /places/', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '镇村' }).click();
+  const links = page.locator('main a[href^="/places/"]:visible');
+  const places = new Set(await links.evaluateAll((list) => list.map((a) => a.getAttribute('href'))));
+  places.delete('/places/');
+  expect(places.size).toBe(44);
+  await page.getByRole('main').getByRole('link', { name: '旺起', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/places\/wangqi\/$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('旺起');
+});
+
+test('all 17 explainers are links on /policies/', async ({ page }) => {
+  await page.goto('/policies/');
+  const links = page.locator('main a[href^="/policies/"]:visible');
+  const hrefs = await links.evaluateAll((list) => list.map((a) => a.getAttribute('href') ?? ''));
+  expect(new Set(hrefs.filter((href) => /^\/policies\/[a-z-]+\/$/.test(href))).size).toBe(17);
+});
+
+test('the search says that it needs a script and offers the lists', async ({ page }) => {
+  await page.goto('/search/?q=旺起');
+  const notice = page.locator('main noscript p');
+  await expect(notice).toBeVisible();
+  expect(await notice.evaluate((shown) => shown.textContent)).toContain('脚本');
+  const shown = await page
+    .locator('main a:visible')
+    .evaluateAll((list) => list.map((a) => a.getAttribute('href') ?? ''));
+  const count = (pattern: RegExp) => new Set(shown.filter((href) => pattern.test(href))).size;
+  expect(count(/^\/policies\/[a-z-]+\/$/)).toBe(17);
+  expect(count(/^\/places\/[a-z-]+\/$/)).toBe(44);
+  expect(shown).toContain('/sitemap/');
+});
+
+test('the checker leads from question to question to a result by links alone', async ({ page }) => {
+  await page.goto('/residence-permit/');
+  let questions = 0;
+  for (; questions < 10 && (await page.locator('[data-result]').count()) === 0; questions++) {
+    await page.locator('a[data-option]:visible').first().click();
+  }
+  await expect(page.locator('[data-result]')).toBeVisible();
+  expect(questions).toBeLessThanOrEqual(6);
+  expect(await page.locator('[data-next-step]').count()).toBeGreaterThan(0);
+});

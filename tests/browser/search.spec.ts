@@ -1,0 +1,138 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const state = (page: Page) => page.locator('[data-search-state]');
+const results = (page: Page) => page.locator('[data-search-results] > li');
+const hrefs = (page: Page) =>
+  results(page).evaluateAll((items) => items.map((item) => item.querySelector('a')?.getAttribute('href')));
+
+/** Every refusal of the content security policy, and every error of a script. */
+function refusals(page: Page): string[] {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Refused/.test(message.text()))
+      found.push(message.text());
+  });
+  page.on('pageerror', (error) => found.push(error.message));
+  return found;
+}
+
+test('the address runs the query, the first result answers, and no rule of the site is broken', async ({ page }) => {
+  const broken = refusals(page);
+  await page.goto('/search/?q=农村厕所怎么改 给钱不');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+  expect((await hrefs(page))[0]).toBe('/policies/environment/');
+  await expect(results(page).first().locator('.kind')).toHaveText('政策');
+  await expect(results(page).first().locator('mark').first()).toContainText('厕所');
+  await page.waitForLoadState('networkidle');
+  expect(broken).toEqual([]);
+});
+
+test('a name alone is answered by its place card, and the section that answers can be opened', async ({ page }) => {
+  await page.goto('/search/?q=wulajie');
+  const card = results(page).first();
+  await expect(card).toHaveClass(/answer/);
+  await expect(card).toContainText('历史文化型');
+  await card.locator('a').first().click();
+  await expect(page).toHaveURL(/\/places\/wulajie\/$/);
+});
+
+test('what comes later is added below: the results that stand there do not move', async ({ page }) => {
+  await page.route('**/pagefind/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.goto('/search/?q=乌拉街');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+  const before = await hrefs(page);
+  await expect.poll(async () => (await hrefs(page)).length, { timeout: 15_000 }).toBeGreaterThan(before.length);
+  expect((await hrefs(page)).slice(0, before.length)).toEqual(before);
+});
+
+test('nothing is invented: an honest empty page with the nearest apart and three ways on', async ({ page }) => {
+  await page.goto('/search/?q=今天股市收盘');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'empty');
+  await expect(page.locator('[data-search-status]')).toContainText('没有找到「今天股市收盘」');
+  await expect(results(page)).toHaveCount(0);
+  for (const way of ['/policies/', '/places/', '/residence-permit/']) {
+    await expect(page.locator(`.nothing a[href="${way}"]`)).toBeVisible();
+  }
+});
+
+test('results come as one types, the address follows, and the back button brings them back', async ({ page }) => {
+  await page.goto('/search/');
+  const box = page.locator('search-page input[name="q"]');
+  await box.fill('落户');
+  await expect(results(page).first().locator('a').first()).toHaveAttribute('href', '/policies/hukou/');
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('q=落户');
+  await box.press('ArrowDown');
+  await expect(results(page).first().locator('a').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/policies\/hukou\/$/);
+  await page.goBack();
+  await expect(box).toHaveValue('落户');
+  await expect(results(page).first().locator('a').first()).toHaveAttribute('href', '/policies/hukou/');
+});
+
+test('a tab leaves one kind and counts what it leaves', async ({ page }) => {
+  await page.goto('/search/?q=大米');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+  await page.waitForLoadState('networkidle');
+  const tab = page.locator('.tabs label').filter({ hasText: '地方' });
+  const count = Number(await tab.locator('[data-count]').textContent());
+  await tab.click();
+  await expect(page.locator('[data-search-status]')).toHaveText(`找到 ${count} 条`);
+  for (const kind of await results(page).locator('.kind').allTextContents()) expect(kind).toBe('地方');
+  await expect(page).toHaveURL(/kind=/);
+});
+
+test('a missing index is said, and trying again helps', async ({ page }) => {
+  await page.route('**/finder/**', (route) => route.abort());
+  await page.goto('/search/?q=厕所');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'error');
+  await page.unroute('**/finder/**');
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+});
+
+test('without the full text the finder still answers', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=jzz');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+  await page.goto('/search/?q=今天股市收盘');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'empty');
+});
+
+test('a browser that cannot cut Chinese into words searches all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Intl, 'Segmenter');
+  });
+  await page.goto('/search/?q=岔路he');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+  expect((await hrefs(page))[0]).toBe('/places/chaluhe/');
+});
+
+test('nothing of search is fetched before the header box is used, and then it suggests', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/policies/');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => /finder|pagefind|suggest/.test(path))).toEqual([]);
+  const box = page.locator('.top input[name="q"]');
+  await box.fill('岔路河');
+  const option = page.getByRole('option').first();
+  await expect(option).toContainText('岔路河');
+  await box.press('ArrowDown');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/places\/chaluhe\/$/);
+});
+
+test('what is typed stays text', async ({ page }) => {
+  await page.goto(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>厕所')}`);
+  await expect(state(page)).toHaveAttribute('data-search-state', /done|empty/);
+  await expect(page.locator('search-page img')).toHaveCount(0);
+});
+
+test('the description for the browser leads to this page', async ({ page }) => {
+  const text = await (await page.request.get('/opensearch.xml')).text();
+  expect(text).toContain('/search/?q={searchTerms}');
+});

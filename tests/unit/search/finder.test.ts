@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { type Entry, buildIndex } from '#domain/search/build-index.ts';
+import type { ResultKind } from '#domain/search/kinds.ts';
+import { createFinder } from '#domain/search/finder.ts';
+import { wholeKey } from '#domain/search/tokens.ts';
+import { unitsOf } from '#domain/search/units.ts';
+import { readings } from '#outputs/search-index.ts';
+
+function entry(
+  kind: ResultKind,
+  id: string,
+  title: string,
+  words: Partial<Record<'alias' | 'say' | 'ask', string[]>>,
+): Entry {
+  return {
+    card: { kind, id, title, summary: '', lines: [] },
+    facets: { types: [], themes: [] },
+    phrases: [
+      { text: title, field: 'title' },
+      ...(['alias', 'say', 'ask'] as const).flatMap((field) => (words[field] ?? []).map((text) => ({ text, field }))),
+    ],
+  };
+}
+
+const entries = [
+  entry('policy', 'environment', '厕所和秸秆', { say: ['旱厕', '秸秆', 'toilet'], ask: ['旱厕改造补不补'] }),
+  entry('policy', 'hukou', '户籍制度改革', { say: ['落户', '户口'], ask: ['没有房本可以迁户口吗'] }),
+  entry('policy', 'goals', '工作目标', { say: ['254.5万人', '2020年'] }),
+  entry('place', 'wulajie', '乌拉街', { alias: ['乌拉街满族镇', '打牲乌拉'] }),
+  entry('place', 'chaluhe', '岔路河', { alias: ['岔路河镇'] }),
+  entry('place', 'pingan', '平安', { alias: ['平安镇'] }),
+];
+const absent: [string[], string][] = [[[wholeKey(unitsOf('天气'))], '本站不报天气。']];
+
+describe.each([
+  ['words', 100_000],
+  ['shards', 0],
+])('a finder that reads %s', (_, wordsLimit) => {
+  const files = buildIndex(entries, { readings, version: 'v', absent, wordsLimit });
+  const load = (file: string) => {
+    const text = files.get(file);
+    return text === undefined ? Promise.reject(new Error(file)) : Promise.resolve(text);
+  };
+  const finder = createFinder(load);
+  const first = async (typed: string) => {
+    const { hits } = await finder.search(typed);
+    const [card] = await finder.cards(hits.slice(0, 1).map((hit) => hit.entry));
+    return card?.id;
+  };
+
+  test.each([
+    ['乌拉街', 'wulajie'],
+    ['打牲乌拉', 'wulajie'],
+    ['乌辣街', 'wulajie'],
+    ['烏拉街', 'wulajie'],
+    ['wulajie', 'wulajie'],
+    ['wulajei', 'wulajie'],
+    ['wlj', 'wulajie'],
+    ['岔路he', 'chaluhe'],
+    ['路河', 'chaluhe'],
+    ['平安', 'pingan'],
+    ['２５４．５万', 'goals'],
+    ['二〇二〇年', 'goals'],
+    ['护籍', 'hukou'],
+    ['旱厕咋改', 'environment'],
+    ['Toilets', 'environment'],
+  ])('%s leads to %s', async (typed, id) => {
+    expect(await first(typed)).toBe(id);
+  });
+
+  test.each(['今天天气', '锅包肉怎么做', "' OR 1=1 --", '？？？', 'asdfghjkl'])(
+    'nothing is invented for %s',
+    async (typed) => {
+      expect((await finder.search(typed)).hits).toEqual([]);
+    },
+  );
+
+  test('what is not held here is said', async () => {
+    expect((await finder.search('今天天气')).absent).toBe('本站不报天气。');
+  });
+
+  test('a name alone is answered in full, a question is not', async () => {
+    expect((await finder.search('乌拉街')).named).toBe(true);
+    expect((await finder.search('乌拉街那边旱厕还改不改')).named).toBe(false);
+  });
+
+  test('a failed read is not remembered', async () => {
+    let fail = true;
+    const shaky = createFinder((file) => (fail ? Promise.reject(new Error('没有网')) : load(file)));
+    await expect(shaky.search('乌拉街')).rejects.toThrow('没有网');
+    fail = false;
+    expect((await shaky.search('乌拉街')).hits.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import fc from 'fast-check';
+import { unitsOf } from '#domain/search/units.ts';
+
+const texts = (text: string) => unitsOf(text).map((unit) => unit.text);
+
+test.each([
+  ['两万户', ['20000', '户']],
+  ['20,000户', ['20000', '户']],
+  ['２万户', ['20000', '户']],
+  ['254.5万人', ['2545000', '人']],
+  ['二十五', ['25']],
+  ['二〇二〇年', ['2020', '年']],
+  ['三十公里', ['30', '公', '里']],
+  ['5个', ['5', '个']],
+  ['五个', ['5', '个']],
+])('%s is a number however it is written', (text, expected) => {
+  expect(texts(text)).toEqual(expected);
+});
+
+test('a 万 with no number before it is part of a name', () => {
+  expect(texts('万昌')).toEqual(['万', '昌']);
+});
+
+test('width, case and tone marks do not matter', () => {
+  expect(texts('ＷÙlājiē')).toEqual(['wulajie']);
+});
+
+test('any input at all gives units that lie in the text, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+      const units = unitsOf(text);
+      let at = 0;
+      for (const { start, end } of units) {
+        expect(start).toBeGreaterThanOrEqual(at);
+        expect(end).toBeGreaterThan(start);
+        at = end;
+      }
+      expect(at).toBeLessThanOrEqual(text.length);
+    }),
+  );
+});

@@ -16,7 +16,7 @@ const folder = 'xiaochengzhen';
 const base = (process.env['BASE_PATH'] ?? '/').replace(/\/*$/, '/');
 /** Of use on a server only. */
 const serverOnly =
-  /^(?:sw\.js|_headers|finder\/|pagefind\/|offline\/|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
+  /^(?:sw\.js|_headers|finder\/|pagefind\/|offline\/checker\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
 
 if (!existsSync(outDir)) {
   console.error('还没有生成网站，先运行 npm run build');

@@ -1,5 +1,6 @@
 import { copiedText } from '#domain/copied-text.ts';
 
+const gists = '.gist, .clause-entry > p, [data-gist]';
 const blocks = 'p, li, tr, dd, dt, h1, h2, h3, td, th';
 
 /** Words copied out of a background block carry their sources along; words out of a gist, the note that it is not the original. */
@@ -11,8 +12,9 @@ document.addEventListener('copy', (event) => {
   // Fields keep their own way of copying, and a place in the citation is copied as it stands.
   if (closest(range.commonAncestorContainer, 'input, textarea, copy-text')) return;
   const page = `${location.origin}${location.pathname}`;
-  const background = touches(range, '[data-background]');
-  const gist = touches(range, '.gist, .clause-entry > p, [data-gist]');
+  const gist = touches(range, gists);
+  // A gist may stand in the middle of background; taken alone, it is no background.
+  const background = !closest(range.commonAncestorContainer, gists) && touches(range, '[data-background]');
   const copied = copiedText(text, { sources: sourcesOf(range), background, gist, url: page });
   if (copied === text) return;
   event.clipboardData.setData('text/plain', copied);

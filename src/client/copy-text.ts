@@ -28,7 +28,9 @@ class CopyText extends HTMLElement {
 async function copy(text: HTMLElement, button: HTMLButtonElement): Promise<void> {
   const label = button.textContent;
   try {
-    await navigator.clipboard.writeText(text.textContent.trim() + (text.dataset['copy'] ?? ''));
+    // The last line of RIS ends in a blank that belongs to it.
+    const words = text.tagName === 'PRE' ? text.textContent : text.textContent.trim();
+    await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? ''));
     button.textContent = '已复制';
   } catch {
     // No permission, or an address without TLS: the text is marked, so that the reader's own keys copy it.

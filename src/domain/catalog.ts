@@ -97,7 +97,7 @@ export function createCatalog(content: Content): Catalog {
   }));
   const citing = gather(pages, ({ page }) => clausesCitedBy(page));
   const usingSource = gather(pages, ({ page }) => sourcesCitedBy(page));
-  const inCounty = gather(places, ({ data }) => data.county ?? []);
+  const inCounty = gather(places, ({ data }) => data.county ? [data.county] : []);
   const casesIn = gather(cases, ({ data }) => data.places);
   const casesAbout = gather(cases, ({ data }) => data.themes);
   const policiesOn = gather(policies, ({ data }) => data.clauses);

@@ -55,8 +55,8 @@ export function reference(work: Work, edition: Edition = 2025): Reference {
 const accessedPattern = '[YYYY-MM-DD]';
 
 /** The reference as it stands without a day of access: how /sources/ lists a work, with the address as a link beside it. */
-export function citation({ url: _url, ...work }: Work): string {
-  return plainReference(reference(work));
+export function citation(work: Work): string {
+  return plainReference(reference({ ...work, url: undefined }));
 }
 
 export function plainReference({ before, after }: Reference): string {

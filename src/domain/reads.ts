@@ -65,7 +65,7 @@ export function watchCatalog(catalog: Catalog, note: Note): Catalog {
     });
   }
   for (const name of questions) {
-    const answer = catalog[name] as (about: string) => unknown;
+    const answer = (about: string) => (catalog[name] as (about: string) => unknown)(about);
     Object.assign(watched, {
       [name]: (about: string) => {
         note(`ask ${name} ${about}`);

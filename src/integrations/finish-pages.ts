@@ -5,7 +5,7 @@ import { contentDir, dataDir, outDir } from '#reader/folders.ts';
 import { sharedContent } from '#reader/load.ts';
 import { readsOf } from '#reader/pages-read.ts';
 import { readContent } from '#reader/read-content.ts';
-import { FullText } from './full-text.ts';
+import { FullText, searchable } from './full-text.ts';
 import { KeptPages } from './kept-pages.ts';
 import { withOwnHashes } from './lean-policy.ts';
 
@@ -54,7 +54,7 @@ export function finishPages(): AstroIntegration {
             }
             const html = withOwnHashes(body.toString('utf-8'));
             kept.made(component, file, reads, html);
-            if (html.includes(' data-pagefind-body')) text.add(file, html, hash('sha1', html));
+            if (html.includes(' data-pagefind-body')) text.add(file, searchable(html), hash('sha1', html));
             return new Response(html, response);
           },
         }));

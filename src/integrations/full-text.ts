@@ -63,7 +63,7 @@ export class FullText {
       }
       if (!this.#atOnce) {
         for (const { file, html } of part.pages) {
-          part.waits.push(this.#send(part, file, html ?? readFileSync(join(site, file), 'utf-8')));
+          part.waits.push(this.#send(part, file, html ?? searchable(readFileSync(join(site, file), 'utf-8'))));
         }
       }
       await Promise.all(part.waits);
@@ -119,4 +119,10 @@ function takeTree(from: string, to: string): void {
     const file = join(entry.parentPath, entry.name);
     takeFile(file, join(to, file.slice(from.length + 1)));
   }
+}
+
+/** What of a page can be found: its main part, without pictures. Sending the rest takes longer than reading it. */
+export function searchable(html: string): string {
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>') + '</main>'.length);
+  return `<html lang="zh-CN"><body>${main.replaceAll(/<(svg|script|style)[^>]*>[\s\S]*?<\/\1>/g, '')}</body></html>`;
 }

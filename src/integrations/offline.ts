@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -19,6 +19,11 @@ const kept = {
     '404.html',
   ],
 };
+/** On a site too large for a phone, the texts of the guidance and the checker are kept, places, cases and search are not. */
+const tooMany = { above: 300, globIgnores: ['places/*/**', 'cases/*/**', 'sitemap/*/**', 'sources/*/**', 'finder/*/**'] };
+const isLarge = (site: string) =>
+  ['places', 'cases'].some((kind) => existsSync(join(site, kind)) && readdirSync(join(site, kind)).length > tooMany.above);
+
 /** Nothing larger is put on a phone unasked. */
 const mostBytes = 6_000_000;
 
@@ -37,6 +42,7 @@ export function offline(): AstroIntegration {
           swDest: join(site, 'sw.js'),
           globDirectory: site,
           ...kept,
+          globIgnores: [...kept.globIgnores, ...(isLarge(site) ? tooMany.globIgnores : [])],
           maximumFileSizeToCacheInBytes: mostBytes,
           manifestTransforms: [
             (manifest) => ({

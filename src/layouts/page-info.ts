@@ -17,6 +17,8 @@ export interface PageInfo {
   crumbs?: readonly Crumb[];
   /** JSON-LD, besides the path of the page. */
   structured?: readonly Data[];
+  /** false leaves the QR code off the paper, where a page has no byte to spare. */
+  qr?: boolean;
   /** Address of its Markdown twin. */
   twin?: string;
   /** Picture for sharing; the site's own where a page has none. */

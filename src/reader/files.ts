@@ -76,7 +76,10 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
         fault('是指到内容目录外面的链接', '换成真正的文件');
         continue;
       }
-      if (!statSync(file).isFile()) continue;
+      if (!statSync(file).isFile()) {
+        fault('是指到别的文件夹的链接', '换成真正的文件夹');
+        continue;
+      }
     }
     if (pictures.has(extname(name).toLowerCase())) continue;
     if (extname(name) !== extension) {
@@ -102,10 +105,17 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
   return { files, faults };
 }
 
-/** Whatever is not a folder, by its path from `folder`, in the order of the paths; hidden files and folders left out. */
+/** Whatever is not a folder, by its path from `folder`, in the order of the paths; hidden ones left out, links to folders not followed. */
 function filesBelow(folder: string): [name: string, entry: Dirent][] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .map((entry): [string, Dirent] => [relative(folder, join(entry.parentPath, entry.name)), entry])
-    .filter(([name, entry]) => !entry.isDirectory() && !name.split(/[/\\]/).some((part) => part.startsWith('.')))
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const found: [string, Dirent][] = [];
+  const walk = (below: string) => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const name = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) walk(name);
+      else found.push([name, entry]);
+    }
+  };
+  walk('');
+  return found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -22,6 +22,9 @@ const allowedElements = new Set([
   'br',
 ]);
 
+/** Elements in elements; a list in a list in a list in a background block comes to eight. */
+const deepest = 24;
+
 const refusals: Record<string, [problem: string, remedy: string]> = {
   img: ['正文里放了图片', '照片写在文件头 picture 里，要有作者、日期和许可，文件放在同一目录'],
   em: ['用了斜体', '改用 **加粗**'],
@@ -53,9 +56,13 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
     return { body: { type: 'root', children: [] }, faults };
   }
 
-  const convert = (nodes: readonly SatteriNode[]): ElementContent[] =>
+  const convert = (nodes: readonly SatteriNode[], depth = 1): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       const line = node.position?.start.line ?? 1;
+      if (depth > deepest) {
+        fail(line, '一层套一层，套得太深', '列表最多套两三层，别的拆成几段');
+        return [];
+      }
       if (node.type === 'text') return [{ type: 'text', value: node.value ?? '' }];
       if (node.type === 'comment') return [];
       if (node.type === 'element') {
@@ -66,10 +73,10 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
         }
         const href = node.properties?.['href'];
         const properties = typeof href === 'string' ? { href } : {};
-        return [element(tagName, properties, convert(node.children ?? []), line + firstLine - 1)];
+        return [element(tagName, properties, convert(node.children ?? [], depth + 1), line + firstLine - 1)];
       }
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-        return proseElement(node, line, convert(node.children ?? []));
+        return proseElement(node, line, convert(node.children ?? [], depth + 1));
       }
       fail(line, '正文里有程序代码（{ }、import 或 export）', '删去；正文只写文字和列出的标签');
       return [];
@@ -77,7 +84,7 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
 
   const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
     const name = node.name ?? '';
-    if (!(name in proseTags)) {
+    if (!Object.hasOwn(proseTags, name)) {
       fail(line, `不能用 <${name}> 标签`, `能用的标签：${Object.keys(proseTags).join('、')}`);
       return [];
     }

@@ -28,8 +28,8 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
   };
 }
 
-/** Anchors and aliases, tags, directives, numbers with _ or in binary, infinite ones, complex and merging keys. */
-const unusual = /(?:^|[\s[{,:?-])[&*!%?]\S|(?:^|\s)\?\s|<<|\d_|0b|\.inf|\.nan|\t/im;
+/** Anchors and aliases, tags, directives, numbers with _ or in binary, infinite ones, complex, empty and merging keys. */
+const unusual = /(?:^|[\s[{,-]):(?:\s|$)|(?:^|[\s[{,:?-])[&*!%?]|<<|\d_|0b|\.inf|\.nan|\t/im;
 
 function quickly(text: string): { value: unknown } | undefined {
   try {
@@ -58,10 +58,13 @@ function locate(text: string, path: string, firstLine: number): ParsedYaml {
       '检查缩进、冒号和引号；有冒号或引号的文字用英文双引号括起来',
     ),
   );
+  for (const warning of document.warnings) {
+    faults.push(fault(warning.pos[0], '用了 ! 开头的标记', '删去；是文字就用英文双引号括起来'));
+  }
   visit(document, {
     Node: (_key, node) => {
       // A few lines of aliases of aliases would fill the memory.
-      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
+      if (isAlias(node) || ('anchor' in node && node.anchor)) {
         faults.push(fault(node.range?.[0] ?? 0, '用了 & 或 * 开头的锚点、别名', '照样再写一遍；是文字就用英文双引号括起来'));
       } else if (node.tag?.startsWith('!') && !node.tag.startsWith('tag:')) {
         faults.push(fault(node.range?.[0] ?? 0, '用了 ! 开头的标记', '删去；是文字就用英文双引号括起来'));

@@ -30,6 +30,9 @@ async function faultsOf(page: Page, how: string): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${how}: ${id} at ${nodes[0]?.target.join(' ') ?? ''}`);
 }
 
+// Three readings of a long page take a while on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 for (const path of kinds) {
   test(`${path} has no fault that axe can find, in light, in dark and in very large type`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 640 });

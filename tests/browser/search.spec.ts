@@ -74,9 +74,9 @@ test('results come as one types, the address follows, and the back button brings
 });
 
 test('a tab leaves one kind and counts what it leaves', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('/search/?q=大米');
   await expect(state(page)).toHaveAttribute('data-search-state', 'done');
-  await page.waitForLoadState('networkidle');
   const tab = page.locator('.tabs label').filter({ hasText: '地方' });
   const count = Number(await tab.locator('[data-count]').textContent());
   await tab.click();

@@ -39,7 +39,7 @@ const cases = under('/cases/').filter(({ path }) => path.split('/').length === 4
 describe.each(tables)('the table %s', (table) => {
   const schema = json(`data/${table}.schema.json`) as Schema;
   const [heads = [], ...rows] = parseCsv(siteFile(`data/${table}.csv`));
-  const records = json(`data/${table}.json`) as Record<string, unknown>[];
+  const records = json(`data/${table}.json`) as Record<string, string | number | string[] | null>[];
 
   test('has the columns its schema names, in order', () => {
     expect(heads).toEqual(schema.fields.map(({ name }) => name));
@@ -60,7 +60,8 @@ describe.each(tables)('the table %s', (table) => {
     expect(wrong).toEqual([]);
   });
   test('says the same in CSV and JSON', () => {
-    const plain = (value: unknown) => (value === null ? '' : Array.isArray(value) ? value.join('；') : String(value));
+    const plain = (value: string | number | string[] | null) =>
+      value === null ? '' : Array.isArray(value) ? value.join('；') : String(value);
     expect(records.map((record) => Object.values(record).map(plain))).toEqual(rows);
   });
   test('names each row once where it has a key', () => {
@@ -157,6 +158,15 @@ test('every entry, the document and the data can be cited in both editions, BibT
     expect(labels.slice(0, 5), path).toEqual(['GB/T 7714—2025', 'GB/T 7714—2015', '链接', 'BibTeX', 'RIS']);
     const shown = block ? textOf(block) : '';
     expect(shown, path).toContain(path);
+    // What is added to a copied text stands in the attribute: here nothing.
+    expect(
+      block
+        ? withAttr(block, 'dataCopy')
+            .map((one) => attr(one, 'dataCopy'))
+            .filter(Boolean)
+        : [],
+      path,
+    ).toEqual([]);
     expect(shown, path).not.toMatch(/YYYY|undefined|urldate/);
   }
 });
@@ -176,7 +186,7 @@ describe('embeds', () => {
   const embeds = under('/embed/');
   test('there is one for each place and case, with its code on the page', () => {
     expect(embeds).toHaveLength(under('/places/').length + cases.length);
-    for (const { path } of embeds) expect(page(path.replace('/embed', '')).html, path).toContain(`${path}`);
+    for (const { path } of embeds) expect(page(path.replace('/embed', '')).html, path).toContain(path);
   });
   test('have no script, fewer than 6 KB, a clause, a date, and links that leave the frame', () => {
     for (const { path, html, tree } of embeds) {

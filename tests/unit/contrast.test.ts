@@ -14,7 +14,7 @@ function blocks(): Map<string, Tokens> {
       name,
       value,
     ]);
-    found.set(`${media}${selector}`.trim(), Object.fromEntries(tokens) as Tokens);
+    found.set(`${media}${selector}`.replaceAll(/\s+/g, ' ').trim(), Object.fromEntries(tokens) as Tokens);
   }
   return found;
 }
@@ -25,6 +25,9 @@ const light = block(':root');
 const dark = block(":root[data-theme='dark']");
 const systemDark = block("@media (prefers-color-scheme: dark) :root:not([data-theme='light'])");
 const high = block(":root[data-contrast='high']");
+const systemDarkHigh = block(
+  "@media (prefers-color-scheme: dark) :root[data-contrast='high']:not([data-theme='light'])",
+);
 const darkHigh = block(":root[data-theme='dark'][data-contrast='high']");
 
 const schemes: Record<string, Tokens> = {
@@ -32,7 +35,7 @@ const schemes: Record<string, Tokens> = {
   'dark, chosen by the reader': { ...light, ...dark },
   'dark, as the system asks': { ...light, ...systemDark },
   'high contrast': { ...light, ...high },
-  'high contrast where the system asks for dark': { ...light, ...systemDark, ...high },
+  'high contrast where the system asks for dark': { ...light, ...systemDark, ...high, ...systemDarkHigh },
   'high contrast in the dark, chosen by the reader': { ...light, ...dark, ...high, ...darkHigh },
 };
 
@@ -59,6 +62,7 @@ test('black on white is 21 to 1, grey #767676 on white just passes 4.5', () => {
 test('the dark colours are the same whether the reader or the system asks for them', () => {
   expect(Object.keys(dark).length).toBeGreaterThan(8);
   expect(systemDark).toEqual(dark);
+  expect(systemDarkHigh).toEqual(darkHigh);
 });
 
 describe.each(Object.entries(schemes))('%s', (_name, tokens) => {

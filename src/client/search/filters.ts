@@ -1,5 +1,5 @@
 import type { Facets } from '#domain/search/files.ts';
-import { type ResultKind, resultKinds } from '#domain/search/kinds.ts';
+import { resultKinds } from '#domain/search/kinds.ts';
 
 /** What the reader narrowed the list to (筛选). Empty: everything. */
 export interface Choice {
@@ -30,9 +30,4 @@ export function countsFor(name: ChoiceName, all: readonly Facets[], choice: Choi
     for (const value of ['', ...held[name](facets)]) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Facets of a page that only the full text found: its address tells the kind and no more. */
-export function facetsByKind(kind: ResultKind): Facets {
-  return { kind, types: [], themes: [] };
 }

@@ -1,22 +1,16 @@
 import { type Found, createFinder } from '#domain/search/finder.ts';
-import type { Card, Facets } from '#domain/search/files.ts';
 import { createUrls } from '#domain/urls.ts';
 import { element, part } from './dom.ts';
 import { FilterBar } from './filter-bar.ts';
-import { type Choice, choiceNames, facetsByKind, passes } from './filters.ts';
-import { type TextHit, searchText } from './full-text.ts';
-import { loadFrom } from './load.ts';
-import { answerItem, resultItem, textItem } from './result-view.ts';
+import { type Choice, choiceNames, passes } from './filters.ts';
+import { IndexReplaced, loadFrom } from './load.ts';
+import { resultItem } from './result-view.ts';
+import { type Shown, addFacets, fromFinder, fromText } from './results.ts';
 
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
 /** So many at first, and so many more at each press of 「再看」. */
 const step = 10;
 const pause = { text: 350, address: 600 };
-
-interface Shown {
-  facets: Facets;
-  item: () => Promise<HTMLLIElement>;
-}
 
 /** The search page (搜索页). The finder answers at once; the full text only adds below, so nothing under the finger moves. */
 class SearchPage extends HTMLElement {
@@ -32,6 +26,9 @@ class SearchPage extends HTMLElement {
     void this.#draw();
   });
   #turn = 0;
+  #drawing = 0;
+  /** The index is read anew at most once by itself. */
+  #isFresh = true;
   #limit = step;
   #results: Shown[] = [];
   #timers: ReturnType<typeof setTimeout>[] = [];
@@ -104,55 +101,52 @@ class SearchPage extends HTMLElement {
     }
     if (this.dataset['searchState'] !== 'done') this.#show('loading', '正在找……');
     try {
-      const found = await this.#finder.search(typed);
-      const facets = await Promise.all(found.hits.map(({ entry }) => this.#finder.facetsOf(entry)));
-      if (stale()) return;
-      this.#limit = step;
-      this.#results = found.hits.map(({ entry }, index) => ({
-        facets: facets[index] ?? facetsByKind('page'),
-        item: async () => {
-          const [card] = await this.#finder.cards([entry]);
-          const fuller = index === 0 && found.named;
-          return (fuller ? answerItem : resultItem)(card as Card, found.query, this.#urls);
-        },
-      }));
-      if (found.hits.length > 0) await this.#draw();
-      if (textDelay > 0) await new Promise((resolve) => setTimeout(resolve, textDelay));
-      if (stale()) return;
-      await this.#addText(found, stale);
+      await this.#answer(typed, textDelay, stale);
     } catch (error) {
       if (stale()) return;
+      if (error instanceof IndexReplaced && this.#isFresh) {
+        this.#isFresh = false;
+        this.#finder.reset();
+        await this.#run(textDelay);
+        return;
+      }
       console.warn(error);
       const offline = !navigator.onLine;
       this.#show('error', offline ? '现在没有网，搜索的索引没有取到。' : '搜索的索引没有取到，可能是网络慢。');
     }
   }
 
-  /** Pages that only the full text finds go below what is already shown. Without it the finder's answer stands. */
-  async #addText(found: Found, stale: () => boolean): Promise<void> {
-    const hits = await searchText(found.query, this.#urls).catch(() => [] as TextHit[]);
+  async #answer(typed: string, textDelay: number, stale: () => boolean): Promise<void> {
+    const found = await this.#finder.search(typed);
     if (stale()) return;
-    const cards = await this.#finder.cards(found.hits.map(({ entry }) => entry));
+    this.#limit = step;
+    const shown = fromFinder(found, this.#finder, this.#urls);
+    this.#results = shown;
+    const { county, type, theme } = this.#filters.choice;
+    if (county + type + theme !== '') await addFacets(shown, found, this.#finder);
+    if (shown.length > 0) await this.#draw();
+    else this.#show('loading', '正在找……');
+    await addFacets(shown, found, this.#finder);
+    if (textDelay > 0) await new Promise((resolve) => setTimeout(resolve, textDelay));
     if (stale()) return;
-    const known = new Set(cards.map(({ kind, id }) => `${kind} ${id}`));
-    const fresh = hits.filter(({ page }) => !known.has(`${page.kind} ${page.id}`));
-    this.#results.push(
-      ...fresh.map((hit) => ({ facets: facetsByKind(hit.page.kind), item: () => Promise.resolve(textItem(hit)) })),
-    );
+    // Below what is already shown: nothing under the finger moves.
+    const more = await fromText(found, this.#finder, this.#urls);
+    if (stale()) return;
+    this.#results = [...shown, ...more];
     if (this.#results.length > 0) await this.#draw();
     else await this.#nothing(found);
   }
 
   async #draw(): Promise<void> {
-    const turn = this.#turn;
+    const drawing = ++this.#drawing;
     const { choice } = this.#filters;
     const passing = this.#results.filter(({ facets }) => passes(facets, choice));
     const items = await Promise.all(passing.slice(0, this.#limit).map(({ item }) => item()));
-    if (turn !== this.#turn) return;
-    const same = items.length >= this.#list.children.length;
-    const kept = same && [...this.#list.children].every((child, n) => child.isEqualNode(items[n] ?? null));
+    if (drawing !== this.#drawing) return;
+    const { children } = this.#list;
+    const kept = [...children].every((child, n) => child.isEqualNode(items[n] ?? null));
     // What is there stays where it is; new ones are added below.
-    if (kept) this.#list.append(...items.slice(this.#list.children.length));
+    if (kept) this.#list.append(...items.slice(children.length));
     else this.#list.replaceChildren(...items);
     this.#filters.show(this.#results.map(({ facets }) => facets));
     this.#more.hidden = passing.length <= this.#limit;

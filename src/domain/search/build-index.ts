@@ -2,10 +2,12 @@ import { about, fields } from './fields.ts';
 import {
   type Card,
   type Facets,
+  type FacetsFile,
   type Manifest,
   type Phrase,
   type Posting,
   cardFile,
+  facetsFile,
   manifestFile,
   mentionsFile,
   shardFile,
@@ -35,7 +37,7 @@ export interface BuildOptions {
   wordsLimit?: number;
 }
 
-const shardCharacters = 9_000;
+const shardCharacters = 4_500;
 const cardsInBlock = 12;
 /** A key that so many entries have tells nothing more about the rest. */
 const longestList = 300;
@@ -49,22 +51,15 @@ export function buildIndex(entries: readonly Entry[], options: BuildOptions): Ma
   const mentions = writeWords(phrases.map((own) => own.filter((phrase) => !isOwn(phrase))));
   const shards = words.length <= (options.wordsLimit ?? 70_000) ? [] : shardsOf(phrases, readSounds(file));
 
-  const distinct = new Map<string, [facets: Facets, index: number]>();
-  const facetOf = entries.map(({ card, facets }) => {
-    const all = { kind: card.kind, ...facets };
-    const key = JSON.stringify(all);
-    const [, index] = distinct.get(key) ?? [all, distinct.size];
-    distinct.set(key, [all, index]);
-    return index;
-  });
   const manifest: Manifest = {
     version: options.version,
     shards: shards.length,
     entries: entries.length,
     block: cardsInBlock,
     sounds: file,
-    facets: Array.from(distinct.values(), ([facets]) => facets),
-    facetOf,
+    kinds: entries.flatMap(({ card: { kind } }, n) =>
+      entries[n - 1]?.card.kind === kind ? [] : [[kind, n] as [typeof kind, number]],
+    ),
     absent: options.absent,
   };
 
@@ -75,8 +70,21 @@ export function buildIndex(entries: readonly Entry[], options: BuildOptions): Ma
     const cards = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock).map(({ card }) => card);
     files.set(cardFile(n), JSON.stringify(cards));
   }
+  files.set(facetsFile, JSON.stringify(facetsOf(entries)));
   files.set(variantsFile, variantsFor(phrases.flat()));
   return files;
+}
+
+function facetsOf(entries: readonly Entry[]): FacetsFile {
+  const distinct = new Map<string, [facets: Facets, index: number]>();
+  const of = entries.map(({ card, facets }) => {
+    const all = { kind: card.kind, ...facets };
+    const key = JSON.stringify(all);
+    const [, index] = distinct.get(key) ?? [all, distinct.size];
+    distinct.set(key, [all, index]);
+    return index;
+  });
+  return { facets: Array.from(distinct.values(), ([facets]) => facets), of };
 }
 
 function shardsOf(phrases: readonly (readonly Phrase[])[], sounds: Sounds): string[] {

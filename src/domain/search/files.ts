@@ -31,9 +31,8 @@ export interface Manifest {
   /** Entries in one file of cards. */
   block: number;
   sounds: SoundFile;
-  /** Distinct facets, and which one each entry has. */
-  facets: Facets[];
-  facetOf: number[];
+  /** Entries stand in the order of their kinds: each kind with its first entry. */
+  kinds: [kind: ResultKind, first: number][];
   /** Sayings for what this site does not hold, with what to tell the reader. */
   absent: [saying: string[], note: string][];
 }
@@ -45,12 +44,23 @@ export interface Phrase {
   rank?: number;
 }
 
+/** Distinct facets, and which of them each entry has. Read when there is something to filter. */
+export interface FacetsFile {
+  facets: Facets[];
+  of: number[];
+}
+
+export function kindOf(entry: number, { kinds }: Pick<Manifest, 'kinds'>): ResultKind {
+  return kinds.findLast(([, first]) => first <= entry)?.[0] ?? 'page';
+}
+
 export const manifestFile = 'index.json';
 export const wordsFile = 'words.txt';
 /** What entries merely mention: asked for only when their own words do not answer. */
 export const mentionsFile = 'mentions.txt';
 export const shardFile = (n: number) => `k${n}.txt`;
 export const cardFile = (n: number) => `c${n}.json`;
+export const facetsFile = 'facets.json';
 export const variantsFile = 'traditional.txt';
 
 const fieldNames = Object.keys(fields) as Field[];

@@ -1,5 +1,6 @@
-import type { Manifest, Posting } from './files.ts';
+import { type Manifest, kindOf } from './files.ts';
 import { resultKinds } from './kinds.ts';
+import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
 import type { Hit } from './rank.ts';
 
@@ -9,9 +10,9 @@ import type { Hit } from './rank.ts';
  */
 const enough = { gathered: 1.2, share: 0.28, ahead: 1.4 };
 
-export function guess(query: Query, lookup: (key: string) => readonly Posting[], { facets, facetOf }: Manifest): Hit[] {
+export function guess(query: Query, lookup: Lookup, manifest: Manifest): Hit[] {
   // Only pages that speak for a whole subject or place are guessed.
-  const mayBe = (entry: number) => resultKinds[facets[facetOf[entry] ?? 0]?.kind ?? 'term'].prior > 0.9;
+  const mayBe = (entry: number) => resultKinds[kindOf(entry, manifest)].prior > 0.9;
   const asked = query.singles.filter(({ start }) => (query.importance[start] ?? 0) === 1);
   const gathered = new Map<number, number>();
   for (const { key } of asked) {
@@ -28,7 +29,7 @@ export function guess(query: Query, lookup: (key: string) => readonly Posting[],
   const [entry, score] = first;
   const share = score / asked.length;
   const standsOut = score >= enough.gathered && share >= enough.share && score >= enough.ahead * (second?.[1] ?? 0);
-  return standsOut ? [{ entry, score, coverage: share }] : [];
+  return standsOut ? [{ entry, kind: kindOf(entry, manifest), score, coverage: share }] : [];
 }
 
 /** A character in the sayings of an entry. */

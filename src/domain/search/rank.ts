@@ -1,12 +1,14 @@
 import { Evidence } from './evidence.ts';
 import { fields } from './fields.ts';
-import type { Manifest, Posting } from './files.ts';
-import { resultKinds } from './kinds.ts';
+import { type Manifest, kindOf } from './files.ts';
+import type { Lookup } from './lookups.ts';
+import { type ResultKind, resultKinds } from './kinds.ts';
 import type { Query } from './query.ts';
 import type { Token } from './tokens.ts';
 
 export interface Hit {
   entry: number;
+  kind: ResultKind;
   score: number;
   /** Share of what was asked that the entry speaks of, 0 to 1. */
   coverage: number;
@@ -21,8 +23,6 @@ export interface Ranking {
   /** What to say of a thing this site does not hold. */
   absent?: string;
 }
-
-type Lookup = (key: string) => readonly Posting[];
 
 /** How much a kind of evidence is worth beside a plain pair of characters. */
 const worth = {
@@ -54,7 +54,8 @@ const enoughForOne = [[0.5, 0.1]] as const;
 /** Nobody reads further. */
 const longest = 60;
 
-export function rank(query: Query, lookup: Lookup, { entries, facets, facetOf, absent }: Manifest): Ranking {
+export function rank(query: Query, lookup: Lookup, manifest: Manifest): Ranking {
+  const { entries, absent } = manifest;
   const evidence = new Evidence(query.importance, entries);
   const addAny = (token: Token, value: number) => {
     const list = lookup(token.key);
@@ -77,8 +78,8 @@ export function rank(query: Query, lookup: Lookup, { entries, facets, facetOf, a
   if (byLetters && known.length === 0) for (const token of query.near) addAny(token, worth.near);
 
   const all = Array.from(evidence.results(), ({ entry, score, coverage }): Hit => {
-    const { prior } = resultKinds[facets[facetOf[entry] ?? 0]?.kind ?? 'page'];
-    return { entry, coverage, score: score * (0.4 + 0.6 * coverage) * prior };
+    const kind = kindOf(entry, manifest);
+    return { entry, kind, coverage, score: score * (0.4 + 0.6 * coverage) * resultKinds[kind].prior };
   }).toSorted((a, b) => b.score - a.score || a.entry - b.entry);
   const bounds = query.units.length === 1 ? enoughForOne : evidence.asksElsewhere ? enoughBesideElsewhere : enough;
   const answers = ({ score, coverage }: Hit) =>

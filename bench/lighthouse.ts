@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findChromium } from '../scripts/browser.ts';
+
+export interface Score {
+  page: string;
+  /** Out of 100: performance, accessibility, best practices, search engines. */
+  scores: number[];
+  /** Milliseconds to the largest part of the page. */
+  lcp: number;
+  bytes: number;
+}
+
+/** One page of each kind. */
+export function samplePages(site: string): string[] {
+  const first = (folder: string) => {
+    const names = existsSync(join(site, folder)) ? readdirSync(join(site, folder), { withFileTypes: true }) : [];
+    const name = names.filter((entry) => entry.isDirectory() && !['theme', 'county', 'type', 'year', 'review', 'with-figures'].includes(entry.name))[0]?.name;
+    return name === undefined ? [] : [`/${folder}/${name}/`];
+  };
+  const columns = ['policies', 'places', 'cases', 'document', 'residence-permit', 'search', 'data', 'sources', 'glossary', 'about', 'sitemap'];
+  return [
+    '/',
+    ...columns.map((name) => `/${name}/`),
+    ...['policies', 'places', 'clusters', 'cases', 'residence-permit', 'radio'].flatMap(first),
+  ];
+}
+
+/** Lighthouse as a phone on slow 4G (simulated); undefined where there is no Chromium or it gives no answer. */
+export async function lighthouse(url: string, page: string): Promise<Score | undefined> {
+  const chrome = findChromium();
+  if (!chrome) return undefined;
+  mkdirSync('.cache/bench', { recursive: true });
+  const report = '.cache/bench/lighthouse.json';
+  const flags = '--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage';
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      [
+        'node_modules/lighthouse/cli/index.js',
+        new URL(page, url).href,
+        '--quiet',
+        '--output=json',
+        `--output-path=${report}`,
+        '--form-factor=mobile',
+        '--throttling-method=simulate',
+        `--chrome-flags=${flags}`,
+        '--only-categories=performance,accessibility,best-practices,seo',
+      ],
+      { env: { ...process.env, CHROME_PATH: chrome }, timeout: 180_000 },
+    );
+  } catch (error) {
+    console.error(`Lighthouse ${page}: ${error instanceof Error ? error.message.slice(-400) : String(error)}`);
+    return undefined;
+  }
+  const { categories, audits } = JSON.parse(readFileSync(report, 'utf-8')) as Report;
+  const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+  return {
+    page,
+    scores: ['performance', 'accessibility', 'best-practices', 'seo'].map(score),
+    lcp: Math.round(audits['largest-contentful-paint']?.numericValue ?? 0),
+    bytes: Math.round(audits['total-byte-weight']?.numericValue ?? 0),
+  };
+}
+
+interface Report {
+  categories: Record<string, { score: number | null } | undefined>;
+  audits: Record<string, { numericValue?: number } | undefined>;
+}

@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serveSite } from '../scripts/serve.ts';
+import { lighthouse, samplePages } from './lighthouse.ts';
+import { type Measured, measure } from './measure.ts';
+import { makeProvince } from './province.ts';
+import { weigh } from './weight.ts';
+
+/**
+ * npm run bench: how long our build takes at 60, 1,000 and 10,000 pages, beside plain Astro + MDX + Pagefind on the
+ * same content in the same run; page weight, search, Lighthouse. Writes bench/RESULTS.md; what was not measured is not there.
+ * SIZES=60,1000 takes fewer; TODAY=0 leaves out search and Lighthouse, which look at today's site, LIGHTHOUSE=0 the latter alone.
+ */
+const sizes = (process.env['SIZES'] ?? '60,1000,10000').split(',').map(Number);
+const folder = resolve('.cache/bench');
+const lines: string[] = [];
+const say = (line: string) => {
+  console.log(line);
+  lines.push(line);
+};
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => {
+  say(`| ${head.join(' | ')} |`);
+  say(`|${head.map((_, n) => (n === 0 ? ' --- ' : ' ---: ')).join('|')}|`);
+  for (const row of rows) say(`| ${row.join(' | ')} |`);
+  say('');
+};
+const seconds = (n: number) => n.toFixed(1);
+const gigabytes = (n: number | undefined) => (n === undefined ? '' : (n / 1e9).toFixed(2));
+const perPage = ({ seconds: s }: Measured, pages: number) => ((s * 1000) / pages).toFixed(2);
+
+const versionOf = (name: string) =>
+  (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf-8')) as { version: string }).version;
+say('# Benchmark');
+say('');
+say(
+  `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}, ` +
+    `${Math.round(totalmem() / 1e9)} GB, ${process.platform}, Node ${process.version}, Astro ${versionOf('astro')}, Pagefind ${versionOf('pagefind')}. ` +
+    `Load of the machine at the start: ${loadNow()}.`,
+);
+say('');
+
+interface Row {
+  pages: number;
+  sources: number;
+  ours: Measured;
+  again: Measured;
+  plain: Measured;
+  files: number;
+  site: string;
+}
+const rows: Row[] = [];
+for (const size of sizes) {
+  const { contentDir, dataDir, pages, sources } = makeProvince(join(folder, String(size)), size);
+  const site = join(folder, `site-${size}`);
+  const plainSite = join(folder, `plain-${size}`);
+  for (const old of [site, plainSite, 'bench/plain/.astro', 'bench/plain/node_modules', '.cache/pages']) {
+    rmSync(old, { recursive: true, force: true });
+  }
+  const env = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, OUT_DIR: site, NODE_ENV: 'production' };
+  console.error(`${pages}: ours`);
+  const ours = await measure(process.execPath, ['scripts/build.ts'], env);
+  console.error(`${pages}: one file changed`);
+  changeOne(join(contentDir, 'places'));
+  const again = await measure(process.execPath, ['scripts/build.ts'], env);
+  console.error(`${pages}: plain`);
+  const build = `astro build --root bench/plain --outDir "${plainSite}" && pagefind --site "${plainSite}" --force-language zh-cn`;
+  const plain = await measure('sh', ['-c', build], env);
+  const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  rows.push({ pages, sources, ours, again, plain, files, site });
+}
+
+say('## Building');
+say('');
+say(
+  'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker (1,204 pages), embeds, posters, Markdown twins, ' +
+    'data tables, feeds and both search indexes, and checks everything; plain is Astro + MDX + Pagefind with one page an entry and no front page but a list. ' +
+    'Nine counties, because the vocabulary is closed. Above 400 places and cases, share pictures are one a kind.',
+);
+say('');
+table(
+  ['pages', 'sources', 'files', 's', 'CPU s', 'ms a page', 'pages/s', 'GB', 'one file changed, s', '÷ first', 'plain, s', 'plain CPU s', 'plain GB', 'ours ÷ plain'],
+  rows.map(({ pages, sources, files, ours, again, plain }) => [
+    pages,
+    sources,
+    files,
+    seconds(ours.seconds),
+    ours.cpuSeconds === undefined ? '' : seconds(ours.cpuSeconds),
+    perPage(ours, pages),
+    (pages / ours.seconds).toFixed(0),
+    gigabytes(ours.peakBytes),
+    seconds(again.seconds),
+    (again.seconds / ours.seconds).toFixed(2),
+    seconds(plain.seconds),
+    plain.cpuSeconds === undefined ? '' : seconds(plain.cpuSeconds),
+    gigabytes(plain.peakBytes),
+    (ours.seconds / plain.seconds).toFixed(2),
+  ]),
+);
+for (const [n, row] of rows.entries()) {
+  const before = rows[n - 1];
+  if (!before) continue;
+  const more = (row.ours.seconds - before.ours.seconds) / (row.pages - before.pages);
+  say(
+    `From ${before.pages} to ${row.pages} pages: time a page ×${(row.ours.seconds / row.pages / (before.ours.seconds / before.pages)).toFixed(2)}, ` +
+      `each further page ${(more * 1000).toFixed(2)} ms.`,
+  );
+  say('');
+}
+
+say('## Page weight');
+say('');
+say('Bytes of HTML as sent (brotli 11), its CSS included; the budget is 14,600.');
+say('');
+for (const { pages, site } of rows) {
+  say(`${pages} pages:`);
+  say('');
+  table(
+    ['kind', 'pages', 'packed', 'mean', 'worst', 'worst page'],
+    weigh(site).map((w) => [w.kind, w.pages, w.packed, w.mean, w.worst, w.worstPage]),
+  );
+}
+
+const today = join(folder, 'site-today');
+if (process.env['TODAY'] !== '0') {
+  await measure(process.execPath, ['scripts/build.ts'], { OUT_DIR: today, NODE_ENV: 'production' });
+  say('## Search');
+  say('');
+  say('```');
+  const { stdout } = spawnSync(process.execPath, ['bench/search.ts', today], { encoding: 'utf-8' });
+  for (const line of stdout.trimEnd().split('\n')) say(line);
+  say('```');
+  say('');
+}
+
+if (process.env['TODAY'] !== '0' && process.env['LIGHTHOUSE'] !== '0') {
+  const { url, close } = await serveSite(today, 0);
+  const scores = [];
+  for (const page of samplePages(today)) {
+    const score = await lighthouse(url, page);
+    if (score) scores.push(score);
+  }
+  close();
+  if (scores.length > 0) {
+    say('## Lighthouse');
+    say('');
+    say('Mobile, simulated slow 4G, today’s site served uncompressed; out of 100.');
+    say('');
+    table(
+      ['page', 'performance', 'accessibility', 'best practices', 'SEO', 'LCP, ms', 'bytes'],
+      scores.map(({ page, scores: four, lcp, bytes }) => [page, ...four, lcp, bytes]),
+    );
+  }
+}
+
+writeFileSync('bench/RESULTS.md', `${lines.join('\n').trimEnd()}\n`);
+
+/** A sentence more on a page in the middle of the list. */
+function changeOne(places: string): void {
+  const names = readdirSync(places).toSorted();
+  const file = join(places, names[Math.floor(names.length / 2)] ?? '');
+  writeFileSync(file, `${readFileSync(file, 'utf-8').trimEnd()}\n\n这里另加了一句话，别的都没有动。\n`);
+}
+
+function loadNow(): string {
+  return loadavg()[0]?.toFixed(1) ?? '';
+}

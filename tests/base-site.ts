@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+/** The site as a part of a portal (专题): everything below this folder of another host. */
+export const base = '/ztzl/xcz/';
+/** What the portal's server serves: the site in its folder, and the portal's own 404 page. */
+export const portal = resolve('.cache/portal');
+export const baseSite = join(portal, base);
+
+/** Builds the site for the portal, in a copy of the tree, so that another build may run at the same time. */
+export function buildForPortal(): void {
+  const tree = mkdtempSync(join(tmpdir(), 'portal-'));
+  try {
+    for (const name of [
+      'src',
+      'public',
+      'scripts',
+      'astro.config.mjs',
+      'tsconfig.json',
+      'package.json',
+      'package-lock.json',
+    ])
+      cpSync(name, join(tree, name), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(tree, 'node_modules'), 'junction');
+    rmSync(portal, { recursive: true, force: true });
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.ts'], {
+      cwd: tree,
+      encoding: 'utf-8',
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+        BASE_PATH: base,
+        SITE_URL: 'https://portal.example',
+        OUT_DIR: join(tree, 'built'),
+      },
+    });
+    if (status !== 0) throw new Error(`${stdout}${stderr}`.split('\n').slice(-20).join('\n'));
+    cpSync(join(tree, 'built'), baseSite, { recursive: true });
+    copyFileSync(join(baseSite, '404.html'), join(portal, '404.html'));
+  } finally {
+    rmSync(tree, { recursive: true, force: true });
+  }
+}
+
+export function needPortal(): void {
+  if (!existsSync(join(baseSite, 'index.html'))) buildForPortal();
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { type Server, createServer } from 'node:http';
+import { join } from 'node:path';
+import { type Page, expect, test } from '@playwright/test';
+import sirv from 'sirv';
+import { outDir } from '../../scripts/paths.ts';
+import { base, needPortal, portal } from '../base-site.ts';
+
+/** The site on a port of its own, so that nothing stored by another test helps; `publish` changes it under the reader. */
+async function host(folder: string, below: string) {
+  const published = new Map<string, string>();
+  const files = sirv(folder, { dev: true });
+  const server: Server = createServer((request, response) => {
+    const changed = published.get(new URL(request.url ?? '/', 'http://site').pathname);
+    if (changed === undefined) files(request, response);
+    else response.setHeader('content-type', changed.startsWith('<') ? 'text/html' : 'text/javascript').end(changed);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  return {
+    url: `${url}${below}`,
+    publish: (path: string, text: string) => published.set(path, text),
+    /** As if the cable were pulled: also what the worker itself asks for fails. */
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Until everything of the list is stored and the worker is in charge. */
+async function stored(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    await new Promise<void>((resolve) => {
+      if (active?.state === 'activated') resolve();
+      else
+        active?.addEventListener('statechange', () => {
+          if (active.state === 'activated') resolve();
+        });
+    });
+  });
+}
+
+async function answerFirst(page: Page): Promise<void> {
+  for (let step = 0; step < 10 && (await page.locator('[data-result]').count()) === 0; step++)
+    await page.locator('a[data-option]').first().click();
+}
+
+for (const [what, folder, below] of [
+  ['the site', outDir, '/'],
+  ['the site inside a portal', portal, base],
+] as const) {
+  test(`${what}: after one visit everything can be read, searched and answered without a network`, async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(400_000);
+    if (folder === portal) needPortal();
+    const site = await host(folder, below);
+    await page.goto(site.url);
+    await stored(page);
+    await site.close();
+    await context.setOffline(true);
+
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('吉林市');
+    await expect(page.locator('[data-offline-note]')).toContainText(/\d{4}年\d+月\d+日的版本/);
+
+    await page.goto(`${site.url}policies/environment/`);
+    await expect(page.locator('main')).toContainText('美丽庭院');
+    // Never opened before; without its last slash.
+    await page.goto(`${site.url}places/wulajie`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/乌拉街/);
+
+    await page.goto(`${site.url}residence-permit/`);
+    await answerFirst(page);
+    await expect(page.locator('[data-result]')).toBeVisible();
+    expect(await page.locator('[data-entitlement]').count()).toBeGreaterThan(3);
+
+    await page.goto(`${site.url}search/?q=${encodeURIComponent('厕所')}`);
+    await expect(page.locator('[data-search-state="done"]').first()).toBeAttached();
+    await expect(page.locator('[data-search-results] a').first()).toHaveAttribute(
+      'href',
+      `${below}policies/environment/`,
+    );
+
+    await page.goto(`${site.url}data/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有网络时能读什么');
+    expect(await page.locator(`main a[href^="${below}policies/"]`).count()).toBeGreaterThanOrEqual(17);
+  });
+}
+
+test('a new version takes over whole, at the next visit but one', async ({ page }) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+
+  let worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
+  for (const path of ['', 'policies/environment/']) {
+    const html = readFileSync(join(outDir, path, 'index.html'), 'utf-8').replace('<h1>', '<h1>新版');
+    const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(html)));
+    const revision = Buffer.from(bytes.slice(0, 8)).toString('hex');
+    worker = worker.replace(
+      new RegExp(`\\{[^{}]*"url":"${path}index\\.html"[^{}]*\\}`),
+      JSON.stringify({ revision, url: `${path}index.html` }),
+    );
+    site.publish(`/${path}`, html);
+  }
+  site.publish('/sw.js', worker);
+
+  await page.goto(site.url);
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('新版');
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+  // Still the old one, whole, as long as this page is open.
+  expect(await page.evaluate(async () => (await fetch('/policies/environment/')).text())).not.toContain('新版');
+
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('新版');
+  await page.goto(site.url);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('新版');
+  await site.close();
+});
+
+test('a version that was published only in part is not taken', async ({ page }) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  // The list names another home page than the one that is served.
+  const worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
+  site.publish(
+    '/sw.js',
+    worker.replace(/"revision":"[0-9a-f]{16}","url":"index\.html"/, '"revision":"0000000000000000","url":"index.html"'),
+  );
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => undefined);
+    const { installing } = registration;
+    await new Promise<void>((resolve) => {
+      if (!installing) resolve();
+      else
+        installing.addEventListener('statechange', () => {
+          resolve();
+        });
+    });
+  });
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting)).toBeNull();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('吉林市');
+  await site.close();
+});
+
+test('a reader sees how much is stored, removes it, and it stays away', async ({ page }) => {
+  const site = await host(outDir, '/');
+  await page.goto(`${site.url}about/`);
+  await stored(page);
+  await page.reload();
+  await expect(page.locator('offline-store')).toContainText(/存着\d+个文件，约\d+\.\d兆字节/);
+  await page.getByRole('button', { name: '删去存下的内容' }).click();
+  await expect(page.locator('offline-store')).toContainText('没有存本站的内容，以后也不存');
+  await page.goto(site.url);
+  await page.waitForLoadState('networkidle');
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await site.close();
+});

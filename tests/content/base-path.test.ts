@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { base, baseSite, buildForPortal, portal } from '../base-site.ts';
+
+const read = (path: string) => readFileSync(join(baseSite, path), 'utf-8');
+const files = () => readdirSync(baseSite, { recursive: true, encoding: 'utf-8' });
+
+beforeAll(buildForPortal, 400_000);
+
+describe('a site built for a folder of a portal', () => {
+  test('every internal address of every page stays in the folder and leads to a file', () => {
+    const found = new Map<string, string>();
+    const pages = files().filter((name) => name.endsWith('.html'));
+    for (const name of pages) {
+      const html = read(name).replaceAll(/<script[\s\S]*?<\/script>/g, (script) => script.split('>')[0] ?? '');
+      for (const [, address = ''] of html.matchAll(/ (?:href|src|action|data-base)="([^"]*)"/g)) {
+        if (!/^(?:[a-z]+:|#)/i.test(address)) found.set(address.replaceAll('&amp;', '&'), name);
+      }
+    }
+    const broken = [...found].filter(([address, name]) => {
+      if (!address.startsWith(base)) return true;
+      const path = join(portal, decodeURIComponent(new URL(address, `https://portal.example/${name}`).pathname));
+      const file = address.split(/[?#]/)[0]?.endsWith('/') ? join(path, 'index.html') : path;
+      return !existsSync(file) || (statSync(file).isDirectory() && address !== base);
+    });
+    expect(pages.length).toBeGreaterThan(150);
+    expect(found.size).toBeGreaterThan(1000);
+    expect(broken).toEqual([]);
+  });
+
+  test('feeds, sitemap, search description, manifest and lists for machines name addresses below the folder', () => {
+    const names = [
+      'rss.xml',
+      'feed.json',
+      'opensearch.xml',
+      'llms.txt',
+      'robots.txt',
+      'sitemap-0.xml',
+      'data/places.json',
+    ];
+    for (const name of names) {
+      const own = read(name).match(/https:\/\/portal\.example[^\s"<)]*/g) ?? [];
+      expect(own.length, name).toBeGreaterThan(0);
+      expect(
+        own.filter((address) => !address.startsWith(`https://portal.example${base}`)),
+        name,
+      ).toEqual([]);
+    }
+    expect(JSON.parse(read('manifest.webmanifest'))).toMatchObject({ start_url: base, scope: base });
+  });
+
+  test('the sitemap leaves out what is not for search engines and dates the rest by what was written', () => {
+    const map = read('sitemap-0.xml');
+    expect(map).not.toMatch(/\/(?:posters\/[^<]|search\/|embed\/|residence-permit\/[^<]+<)/);
+    const updated = /^updated: (\S+) (\S+)$/m.exec(readFileSync('src/content/places/wulajie.mdx', 'utf-8'));
+    const day = updated?.[1] ?? '';
+    expect(map).toMatch(new RegExp(`${base}places/wulajie/</loc><lastmod>[^<]*`));
+    expect(/places\/wulajie\/<\/loc><lastmod>([^<]*)/.exec(map)?.[1]?.slice(0, 10)).toBe(day);
+  });
+
+  test('posters and radio texts carry addresses of the portal', () => {
+    expect(read('posters/policies/environment/index.html')).toContain('data-poster');
+    expect(read('posters/policies/environment/index.html').replaceAll(/<\/?span>|<wbr>/g, '')).toContain(
+      `portal.example${base}policies/environment`,
+    );
+    expect(read('radio/environment.txt')).toContain(`https://portal.example${base}policies/environment/`);
+    expect(read('policies/environment.md')).toContain(`https://portal.example${base}policies/environment/`);
+  });
+
+  test('the worker keeps the files of the folder', () => {
+    const list = [...read('sw.js').matchAll(/"?url"?:"([^"]+)"/g)].map(([, url = '']) => url);
+    expect(list).toContain('policies/environment/index.html');
+    expect(list.filter((url) => !existsSync(join(baseSite, url)))).toEqual([]);
+  });
+});

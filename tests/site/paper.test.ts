@@ -1,0 +1,195 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { unzipSync } from 'fflate';
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { speak, spokenFigures } from '#domain/spoken.ts';
+import { outDir } from '../../scripts/paths.ts';
+import { policyIds, placeIds } from '../fixtures/published-ids.ts';
+import { attr, byId, elements, named, page, pages, siteFile, textOf } from './built-pages.ts';
+
+const origin = new URL(/<link rel="canonical" href="([^"]+)"/.exec(page('/').html)?.[1] ?? '').origin;
+const posters = pages.filter(({ path }) => /^\/posters\/\w+\/[\w-]+\/$/.test(path));
+const classed = (path: string, name: string) =>
+  elements(page(path).tree, (element) => (attr(element, 'className') ?? '').split(' ').includes(name));
+
+/** What a telephone reads from the first QR code of some HTML. */
+async function decode(html: string): Promise<string | undefined> {
+  const svg = /<svg class="qr"[\s\S]*?<\/svg>/.exec(html)?.[0] ?? '';
+  const drawn = svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" stroke="#000" width="400" ');
+  const picture = sharp(Buffer.from(drawn)).flatten({ background: '#fff' }).ensureAlpha().raw();
+  const { data, info } = await picture.toBuffer({ resolveWithObject: true });
+  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+}
+
+describe('posters', () => {
+  test('there is one for each explainer, each place and the checker', () => {
+    const wanted = [
+      ...policyIds.map((id) => `/posters/policies/${id}/`),
+      ...placeIds.map((id) => `/posters/places/${id}/`),
+      '/posters/permit/checker/',
+    ];
+    expect(posters.map(({ path }) => path).toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test.each(posters.map(({ path }) => path))('%s leads by code and by typing to its page', async (path) => {
+    const { html } = page(path);
+    const target = path === '/posters/permit/checker/' ? '/residence-permit/' : path.replace('/posters', '');
+    const sheet = /<section class="sheet"[\s\S]*?<\/section>/.exec(html)?.[0] ?? '';
+    expect(await decode(sheet)).toBe(`${origin}${target}`);
+    const typed = textOf(classed(path, 'sheet-address')[0] ?? { type: 'root', children: [] }).replaceAll(/\s/g, '');
+    expect(typed).toBe(`${origin}${target}`.replace(/^https?:\/\//, '').replace(/\/$/, ''));
+    expect(existsSync(join(outDir, target, 'index.html'))).toBe(true);
+  });
+
+  test('each says at most three sentences, who says so, where, and of which day', () => {
+    for (const { path, tree } of posters) {
+      const text = classed(path, 'sheet-text').map(textOf).join('');
+      expect(text.match(/[。！？]/gu)?.length ?? 0, path).toBeLessThanOrEqual(3);
+      const sheet = classed(path, 'sheet').map(textOf).join('');
+      expect(sheet, path).toContain('《关于加强全市县级中心城市及小城镇规划建设的指导意见》');
+      expect(sheet, path).toContain('吉林市人民政府办公厅');
+      expect(sheet, path).toMatch(/条款：[一二三四]/u);
+      expect(sheet, path).toMatch(/\d{4}年\d{1,2}月\d{1,2}日/u);
+      expect(sheet.includes('2020年') ? sheet : '文件自己定的', path).toMatch(/文件自己定的|文件当时/u);
+      expect(
+        named(tree, 'meta').some((meta) => attr(meta, 'content') === 'noindex'),
+        path,
+      ).toBe(true);
+    }
+  });
+
+  test('a PDF is offered only where it exists', () => {
+    for (const { path, html } of posters) {
+      const offered = [...html.matchAll(/href="[^"]*\/(a[34]\.pdf)"/g)].map(([, name = '']) => name);
+      for (const name of offered) expect(existsSync(join(outDir, path, name)), `${path}${name}`).toBe(true);
+      expect(readdirSync(join(outDir, path)).filter((name) => name.endsWith('.pdf')).length, path).toBe(offered.length);
+    }
+  });
+});
+
+describe('the code on paper', () => {
+  test.each(['/policies/environment/', '/places/wulajie/', '/residence-permit/', '/'])(
+    'of %s is its own address',
+    async (path) => {
+      expect(await decode(page(path).html)).toBe(`${origin}${path}`);
+    },
+  );
+
+  test('every explainer, place, cluster and case lists its sources as notes', () => {
+    for (const path of ['/policies/environment/', '/places/wulajie/', '/cases/panshi-toilets/']) {
+      const notes = classed(path, 'notes').map(textOf).join('');
+      const cited = new Set(
+        elements(page(path).tree, (element) => attr(element, 'dataSource') !== undefined).map(textOf),
+      );
+      expect(cited.size).toBeGreaterThan(0);
+      for (const label of cited) expect(notes, path).toContain(label);
+    }
+  });
+});
+
+describe('radio texts', () => {
+  const text = (id: string) =>
+    siteFile(`radio/${id}.txt`)
+      .replace(/^\uFEFF/, '')
+      .split('\r\n')[0] ?? '';
+
+  test.each(policyIds)('%s can be read out: at most 300 characters, no digit, no sign that cannot be said', (id) => {
+    expect(text(id).length).toBeLessThanOrEqual(300);
+    expect(text(id).length).toBeGreaterThan(80);
+    expect(text(id)).toMatch(/^[\p{Script=Han}，。、：；？！「」《》]+$/u);
+    expect(text(id)).toContain('吉林市人民政府办公厅');
+    expect(text(id)).toMatch(/第[一二三四]部分(?:第[一二三四五六七八九]条)?/u);
+    expect(textOf(page(`/radio/${id}/`).tree)).toContain(text(id));
+  });
+
+  test.each(policyIds)('every figure of %s is one of its explainer', (id) => {
+    const explainer = new Set(spokenFigures(speak(textOf(page(`/policies/${id}/`).tree))));
+    expect(spokenFigures(text(id)).filter((figure) => !explainer.has(figure))).toEqual([]);
+  });
+
+  test('its length in minutes stands with the speed', () => {
+    expect(textOf(page('/radio/environment/').tree)).toMatch(/按每分钟180字念，约1(?:\.5)?分钟/);
+  });
+});
+
+describe('for machines', () => {
+  test('every explainer, place, cluster and case has a Markdown twin, named in its head and in llms.txt', () => {
+    const list = siteFile('llms.txt');
+    const entries = pages.filter(
+      ({ path }) =>
+        /^\/(?:policies|places|clusters|cases)\/[\w-]+\/$/.test(path) &&
+        existsSync(join(outDir, `${path.slice(0, -1)}.md`)),
+    );
+    expect(entries.length).toBeGreaterThan(80);
+    for (const { path, html } of entries) {
+      const twin = `${path.slice(0, -1)}.md`;
+      expect(html, path).toContain(`type="text/markdown" href="${twin}"`);
+      expect(list, path).toContain(`${origin}${twin}`);
+      expect(siteFile(twin), path).toMatch(/^# /);
+      expect(siteFile(twin), path).not.toMatch(/<(?:Clause|Source|Background|Fact)|undefined/);
+    }
+    expect(list).toMatch(/^# .+\n\n> .+/);
+  });
+});
+
+describe('the zip for a USB stick', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+  let files = new Map<string, Uint8Array>();
+  beforeAll(() => {
+    const zip = join(folder, 'site.zip');
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/pack.ts'], {
+      encoding: 'utf-8',
+      env: { ...process.env, OUT_DIR: outDir, PACK_FILE: zip },
+    });
+    if (status !== 0) throw new Error(stderr);
+    files = new Map(Object.entries(unzipSync(readFileSync(zip))));
+  }, 120_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('every internal link of every page leads to a file of the zip', () => {
+    const htmls = [...files].filter(([name]) => name.endsWith('.html'));
+    expect(htmls.length).toBe(pages.length);
+    const broken = new Set<string>();
+    for (const [name, bytes] of htmls) {
+      const html = Buffer.from(bytes).toString('utf-8');
+      for (const [, address = ''] of html.matchAll(/<[^>]* (?:href|src|action)="([^"]*)"/g)) {
+        if (/^(?:[a-z]+:|#)/i.test(address)) continue;
+        const target = posix.join(posix.dirname(name), decodeURIComponent(address.split(/[?#]/)[0] ?? ''));
+        if (address.startsWith('/') || !files.has(target)) broken.add(`${name} → ${address}`);
+      }
+    }
+    expect([...broken].slice(0, 20)).toEqual([]);
+  });
+
+  test('no page asks for a module, which file:// refuses', () => {
+    const asking = [...files].filter(
+      ([name, bytes]) => name.endsWith('.html') && Buffer.from(bytes).includes('type="module"'),
+    );
+    expect(asking.map(([name]) => name)).toEqual([]);
+  });
+});
+
+test('what is kept for reading without a network weighs at most 2 MB on the wire and holds what it must', () => {
+  const list = [...siteFile('sw.js').matchAll(/"?url"?:"([^"]+)"/g)].map(([, url = '']) => url);
+  const must = [
+    'index.html',
+    'offline/index.html',
+    'offline/checker.json',
+    'search/index.html',
+    'residence-permit/index.html',
+  ];
+  expect(list).toEqual(
+    expect.arrayContaining([
+      ...must,
+      ...policyIds.map((id) => `policies/${id}/index.html`),
+      ...placeIds.map((id) => `places/${id}/index.html`),
+    ]),
+  );
+  expect(byId(page('/offline/').tree, 'main')).toBeDefined();
+});

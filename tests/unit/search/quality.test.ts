@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createCatalog } from '#domain/catalog.ts';
+import { createUrls } from '#domain/urls.ts';
+import { readings, searchFiles } from '#outputs/search-index.ts';
+import { loadContent } from '#reader/load.ts';
+import { pages } from '../../../bench/search-pages.ts';
+import { type Asked, qualityOf } from '../../../bench/search-quality.ts';
+
+const { content } = loadContent('src/content', 'src/data', { now: '9999-12-31 23:59' });
+const catalog = createCatalog(content);
+const { files } = searchFiles(catalog, pages);
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf-8')) as Asked[];
+const sample = '../shared/acceptance/search-queries.json';
+
+test.skipIf(!existsSync(sample))(
+  'the sample: first at least 97 in 100, among five always, nothing invented',
+  async () => {
+    const { at1, at5, empties } = await qualityOf(files, read(sample));
+    expect(at1).toBeGreaterThanOrEqual(0.97);
+    expect(at5).toBe(1);
+    expect(empties).toBe('7/7');
+  },
+);
+
+test('the collected unseen queries: first at least 95 in 100, among five 99, nothing invented', async () => {
+  const asked = read('bench/search-queries.json');
+  const { at1, at5, empties } = await qualityOf(files, asked);
+  const none = asked.filter(({ expect: addresses }) => addresses.length === 0).length;
+  expect(at1).toBeGreaterThanOrEqual(0.95);
+  expect(at5).toBeGreaterThanOrEqual(0.99);
+  expect(empties).toBe(`${none}/${none}`);
+});
+
+test('every place comes first by its names, its pinyin and its first letters', async () => {
+  const urls = createUrls('/');
+  const asked = catalog.places.flatMap(({ id, data }) => {
+    const short = data.title.replace(/[县市镇乡村]$|街道$/u, '');
+    const spelled = [data.title, short].filter((name) => name.length > 1).map(readings);
+    const names = [data.title, short, data.officialName, data.pinyin, ...data.aliases];
+    const typed = spelled.flatMap((syllables) => [syllables.join(''), syllables.map((s) => s.charAt(0)).join('')]);
+    return [...new Set([...names, ...typed])].map((q) => ({ q, expect: [urls.place(id)] }));
+  });
+  expect(asked.length).toBeGreaterThan(catalog.places.length * 5);
+  const { at1 } = await qualityOf(files, asked);
+  expect(at1).toBeGreaterThanOrEqual(0.99);
+});
+
+test('a first answer reads less than 45 KB of index', async () => {
+  const { mostBytes } = await qualityOf(files, read('bench/search-queries.json'));
+  expect(mostBytes).toBeLessThan(45 * 1024);
+});

@@ -18,6 +18,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',
   redirects,
+  // No code is shown; the highlighter would bring inline styles.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [mdx(), sitemap(sitemapOptions()), finishPages(), watchContent(), offline(), addressLedger()],
   security: {

@@ -17,10 +17,25 @@ export interface Score {
 export function samplePages(site: string): string[] {
   const first = (folder: string) => {
     const names = existsSync(join(site, folder)) ? readdirSync(join(site, folder), { withFileTypes: true }) : [];
-    const name = names.filter((entry) => entry.isDirectory() && !['theme', 'county', 'type', 'year', 'review', 'with-figures'].includes(entry.name))[0]?.name;
+    const name = names.filter(
+      (entry) =>
+        entry.isDirectory() && !['theme', 'county', 'type', 'year', 'review', 'with-figures'].includes(entry.name),
+    )[0]?.name;
     return name === undefined ? [] : [`/${folder}/${name}/`];
   };
-  const columns = ['policies', 'places', 'cases', 'document', 'residence-permit', 'search', 'data', 'sources', 'glossary', 'about', 'sitemap'];
+  const columns = [
+    'policies',
+    'places',
+    'cases',
+    'document',
+    'residence-permit',
+    'search',
+    'data',
+    'sources',
+    'glossary',
+    'about',
+    'sitemap',
+  ];
   return [
     '/',
     ...columns.map((name) => `/${name}/`),

@@ -24,14 +24,17 @@ export function measure(command: string, args: readonly string[], env: NodeJS.Pr
   const ticks = new Map<number, number>();
   const timer = setInterval(() => {
     const tree = processTree(child.pid ?? 0);
-    peak = Math.max(peak, tree.reduce((sum, { bytes }) => sum + bytes, 0));
+    peak = Math.max(
+      peak,
+      tree.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
     for (const { pid, cpu } of tree) ticks.set(pid, cpu);
   }, 200);
   return new Promise((resolve, reject) => {
-    child.on('close', (status) => {
+    child.on('close', (status, signal) => {
       clearInterval(timer);
       if (status !== 0) {
-        reject(new Error(`${command} ${args.join(' ')}: ${status}\n${told}`));
+        reject(new Error(`${command} ${args.join(' ')}: ${signal ?? status}\n${told}`));
         return;
       }
       const cpu = [...ticks.values()].reduce((sum, n) => sum + n, 0) / 100;
@@ -56,7 +59,7 @@ interface Running {
 function processTree(root: number): Running[] {
   const all = running();
   const found = new Set([root]);
-  for (let before = 0; before !== found.size; ) {
+  for (let before = 0; before !== found.size;) {
     before = found.size;
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
   }

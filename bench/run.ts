@@ -80,7 +80,22 @@ say(
 );
 say('');
 table(
-  ['pages', 'sources', 'files', 's', 'CPU s', 'ms a page', 'pages/s', 'GB', 'one file changed, s', '÷ first', 'plain, s', 'plain CPU s', 'plain GB', 'ours ÷ plain'],
+  [
+    'pages',
+    'sources',
+    'files',
+    's',
+    'CPU s',
+    'ms a page',
+    'pages/s',
+    'GB',
+    'one file changed, s',
+    '÷ first',
+    'plain, s',
+    'plain CPU s',
+    'plain GB',
+    'ours ÷ plain',
+  ],
   rows.map(({ pages, sources, files, ours, again, plain }) => [
     pages,
     sources,

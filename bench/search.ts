@@ -12,7 +12,7 @@ import { loadContent } from '#reader/load.ts';
 import { makeProvince } from './province.ts';
 import { ownSearch, pagefindSearch, withSite } from './search-browser.ts';
 import { pages } from './search-pages.ts';
-import { type Asked, qualityOf } from './search-quality.ts';
+import { type Asked, costOf, qualityOf } from './search-quality.ts';
 
 /** Search, measured: how often it is right and what it costs, beside Pagefind's default interface on the same pages. */
 const site = process.argv[2] ?? process.env['OUT_DIR'] ?? 'dist';
@@ -66,9 +66,10 @@ async function measure(name: string, catalog: Catalog, sets: readonly [string, r
   console.log(`\n■ ${name}：${catalog.places.length} 个地方，${catalog.cases.length} 个案例`);
   for (const [label, asked] of sets) {
     const q = await qualityOf(files, asked);
+    const bytes = await costOf(files, asked);
     console.log(
       `${label}（${asked.length} 问）：第一条对 ${percent(q.at1)}，前五条有 ${percent(q.at5)}，如实说没有 ${q.empties}；` +
-        `索引平均 ${kb(q.meanBytes)}、最多 ${kb(q.mostBytes)}；百分之九十五的问在 ${q.within.toFixed(1)} ms 内答出`,
+        `索引平均 ${kb(bytes.mean)}、最多 ${kb(bytes.most)}；百分之九十五的问在 ${q.within.toFixed(1)} ms 内答出`,
     );
   }
   if (!existsSync(site)) {

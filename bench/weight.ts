@@ -23,7 +23,10 @@ export function weigh(site: string, atMost = 400): Weight[] {
   }
   return [...kinds].map(([kind, names]) => {
     const step = Math.max(1, Math.floor(names.length / atMost));
-    const packed = names.toSorted().filter((_, n) => n % step === 0).map((name) => ({ name, bytes: pack(join(site, name)) }));
+    const packed = names
+      .toSorted()
+      .filter((_, n) => n % step === 0)
+      .map((name) => ({ name, bytes: pack(join(site, name)) }));
     const worst = packed.reduce((a, b) => (b.bytes > a.bytes ? b : a));
     return {
       kind,

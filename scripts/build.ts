@@ -1,15 +1,11 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { formatFault } from '#domain/faults.ts';
 import { loadContent, shareContent } from '#reader/load.ts';
 import { checkPictures } from '#reader/pictures.ts';
 import { beijingNow } from './clock.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
-
-// Most of what a page is made of is short-lived: with room for it, less is moved about in memory.
-setFlagsFromString('--max-semi-space-size=64');
 
 /** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
 const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() });

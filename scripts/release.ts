@@ -11,7 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { outDir } from './paths.ts';
 
 /**
@@ -33,6 +34,8 @@ const compressible = new Set([
   '.webmanifest',
 ]);
 const keptReleases = 3;
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
 
 const target = process.argv[2];
 if (!target) {
@@ -57,7 +60,8 @@ if (!existsSync(folder)) {
   const staging = `${folder}.part`;
   rmSync(staging, { recursive: true, force: true });
   cpSync(outDir, staging, { recursive: true });
-  for (const name of files.filter((file) => compressible.has(extname(file)))) compress(join(staging, name));
+  const texts = files.filter((file) => compressible.has(extname(file)));
+  await Promise.all(texts.map((name) => compress(join(staging, name))));
   renameSync(staging, folder);
 }
 
@@ -75,10 +79,10 @@ for (const { name } of old) rmSync(join(releases, name), { recursive: true });
 console.log(`已发布 ${files.length} 个文件：${folder}`);
 
 /** Writes the compressed twins a web server sends as they are; small files gain nothing. */
-function compress(file: string): void {
+async function compress(file: string): Promise<void> {
   const bytes = readFileSync(file);
   if (bytes.length < 1024) return;
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
-  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${file}.br`, await brotli(bytes, { params }));
+  writeFileSync(`${file}.gz`, await gzipped(bytes, { level: 9 }));
 }

@@ -6,7 +6,6 @@ import { contentDir, dataDir } from '#reader/folders.ts';
 import { note } from '#reader/pages-read.ts';
 import { loadContent, sharedContent } from '#reader/load.ts';
 
-
 /** Everything that was written, agreed with itself. Pages ask here for every number, label and address. */
 export const catalog = watchCatalog(createCatalog(watchContent(sharedContent() ?? checkedContent(), note)), note);
 

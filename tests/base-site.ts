@@ -31,6 +31,12 @@ export function buildForPortal(): void {
       env: {
         ...process.env,
         NODE_ENV: 'production',
+        // Vitest sets what Vite knows as import.meta.env; a build must not take it for its own.
+        BASE_URL: undefined,
+        MODE: undefined,
+        DEV: undefined,
+        PROD: undefined,
+        SSR: undefined,
         PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
         BASE_PATH: base,
         SITE_URL: 'https://portal.example',

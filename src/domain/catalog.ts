@@ -97,11 +97,14 @@ export function createCatalog(content: Content): Catalog {
   }));
   const citing = gather(pages, ({ page }) => clausesCitedBy(page));
   const usingSource = gather(pages, ({ page }) => sourcesCitedBy(page));
-  const inCounty = gather(places, ({ data }) => data.county ? [data.county] : []);
+  const inCounty = gather(places, ({ data }) => (data.county ? [data.county] : []));
   const casesIn = gather(cases, ({ data }) => data.places);
   const casesAbout = gather(cases, ({ data }) => data.themes);
   const policiesOn = gather(policies, ({ data }) => data.clauses);
-  const newest = pages.reduce((last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last), '');
+  const newest = pages.reduce(
+    (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
+    '',
+  );
   const facts = new Map(
     [...places, ...policies, ...cases].flatMap((entry) =>
       entry.data.facts.map((fact) => [`${entry.id}/${fact.id}`, fact] as [string, Fact]),

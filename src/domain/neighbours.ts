@@ -27,6 +27,8 @@ export function neighboursOf(catalog: Catalog, place: Place): Neighbours[] {
       places: others(catalog.withRole(role)),
     }));
   const { county } = place.data;
-  const byCounty = county ? [{ label: `同在${counties[county].label}`, county, places: others(catalog.inCounty(county)) }] : [];
+  const byCounty = county
+    ? [{ label: `同在${counties[county].label}`, county, places: others(catalog.inCounty(county)) }]
+    : [];
   return [...byRole, ...byCounty].filter(({ places }) => places.length > 0);
 }

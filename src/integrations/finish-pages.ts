@@ -29,7 +29,7 @@ export function finishPages(): AstroIntegration {
           ...own,
           getStaticPaths: async () => {
             const paths = await own.getStaticPaths();
-            const content = paths.filter(({ pathname }) => /^\/?(?:places|cases|policies|clusters)\/[^/]+\/?$/.test(pathname));
+            const content = paths.filter(({ route }) => /^src\/pages\/(?:places|cases)\/\[id\]/.test(route.component));
             text = new FullText(content.length, outDir, kept.empty);
             return paths;
           },

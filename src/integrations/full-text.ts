@@ -52,7 +52,9 @@ export class FullText {
 
   async write(site: string): Promise<number> {
     const folder = join(site, 'pagefind');
-    const sums = this.#parts.map(({ pages }) => hash('sha1', JSON.stringify(pages.map(({ file, sum }) => [file, sum]))));
+    const sums = this.#parts.map(({ pages }) =>
+      hash('sha1', JSON.stringify(pages.map(({ file, sum }) => [file, sum]))),
+    );
     const last = this.#atOnce ? undefined : this.#lastNote();
     for (const [n, part] of this.#parts.entries()) {
       const target = n === 0 ? folder : join(folder, String(n));

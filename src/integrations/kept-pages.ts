@@ -1,5 +1,14 @@
 import { createHash, hash } from 'node:crypto';
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createCatalog } from '#domain/catalog.ts';
 import type { Content } from '#domain/content.ts';
@@ -138,7 +147,13 @@ function programHash(dataDir: string): string {
   const { SITE_URL, BASE_PATH, GUIDANCE_TEXT } = process.env;
   sum.update(JSON.stringify([process.version, SITE_URL, BASE_PATH, GUIDANCE_TEXT, below('.cache/posters')]));
   const program = below('src').filter((file) => !/^src[/\\](?:content|data)[/\\]/.test(file));
-  const texts = [...program, ...below(dataDir), 'astro.config.mjs', 'package-lock.json', ...(GUIDANCE_TEXT ? [GUIDANCE_TEXT] : [])];
+  const texts = [
+    ...program,
+    ...below(dataDir),
+    'astro.config.mjs',
+    'package-lock.json',
+    ...(GUIDANCE_TEXT ? [GUIDANCE_TEXT] : []),
+  ];
   for (const file of texts) sum.update(`\0${file}\0`).update(readFileSync(file));
   return sum.digest('hex');
 }

@@ -9,7 +9,7 @@ import { addressOf, bundleFile, bundlePages } from '#domain/offline.ts';
 
 /** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
 const kept = {
-  globPatterns: ['**/index.html', '_astro/**/*.js', 'finder/**', bundleFile, 'icon.svg', 'manifest.webmanifest'],
+  globPatterns: ['**/index.html', '_astro/**/*.{js,css}', 'finder/**', bundleFile, 'icon.svg', 'manifest.webmanifest'],
   globIgnores: [
     'posters/**',
     'embed/**',
@@ -20,9 +20,14 @@ const kept = {
   ],
 };
 /** On a site too large for a phone, the texts of the guidance and the checker are kept, places, cases and search are not. */
-const tooMany = { above: 300, globIgnores: ['places/*/**', 'cases/*/**', 'sitemap/*/**', 'sources/*/**', 'finder/*/**'] };
+const tooMany = {
+  above: 300,
+  globIgnores: ['places/*/**', 'cases/*/**', 'sitemap/*/**', 'sources/*/**', 'finder/*/**'],
+};
 const isLarge = (site: string) =>
-  ['places', 'cases'].some((kind) => existsSync(join(site, kind)) && readdirSync(join(site, kind)).length > tooMany.above);
+  ['places', 'cases'].some(
+    (kind) => existsSync(join(site, kind)) && readdirSync(join(site, kind)).length > tooMany.above,
+  );
 
 /** Nothing larger is put on a phone unasked. */
 const mostBytes = 6_000_000;

@@ -5,7 +5,8 @@ import { sharedContent } from '#reader/load.ts';
 import { readContent } from '#reader/read-content.ts';
 
 /** Question and result pages of the checker, lists of cases behind a filter, embeds and posters are not for search engines. */
-const hidden = /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|year)\/.+|cases\/with-figures\/|posters\/.*|search\/|404\/?)$/;
+const hidden =
+  /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|year)\/.+|cases\/with-figures\/|posters\/.*|search\/|404\/?)$/;
 
 /** Dates of the sitemap come from front matter (updated), never from the build. */
 export function sitemapOptions(): SitemapOptions {

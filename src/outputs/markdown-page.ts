@@ -20,7 +20,7 @@ interface Context extends ProseContext {
 /** A whole page as Markdown: what it says first, then its prose, figures, questions, and what each mark stands for. */
 export function markdownPage(context: Context, kind: PageKind, entry: Place | Policy | Cluster | Case): string {
   const { catalog, urls, absolute } = context;
-  const page = { kind, entry } as Page;
+  const page = { kind, entry };
   const { data } = entry;
   const write = createMarkdown(context, entry.id);
   const clauses = [...clausesCitedBy(page)].toSorted(compareClauseIds).map((id) => catalog.clause(id));

@@ -35,7 +35,8 @@ export function readText(file: string): string | Fault {
   if (!found.isFile()) return fail('不是文件', '换成真正的文件');
   if (found.size > maxBytes) return fail('文件超过 1 MB', '正文只放文字，大文件另放');
   const bytes = readFileSync(file);
-  if (!isUtf8(bytes)) return fail(`不是 UTF-8 编码（可能是 ${isUtf16(bytes) ? 'UTF-16' : 'GBK'}）`, '用编辑器另存为 UTF-8');
+  if (!isUtf8(bytes))
+    return fail(`不是 UTF-8 编码（可能是 ${isUtf16(bytes) ? 'UTF-16' : 'GBK'}）`, '用编辑器另存为 UTF-8');
   const text = bytes.toString('utf-8').replace(/^\uFEFF/, '');
   const stray = unseen.exec(text);
   if (!stray) return text.replaceAll(/\r\n?/g, '\n');

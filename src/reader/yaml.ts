@@ -65,7 +65,9 @@ function locate(text: string, path: string, firstLine: number): ParsedYaml {
     Node: (_key, node) => {
       // A few lines of aliases of aliases would fill the memory.
       if (isAlias(node) || ('anchor' in node && node.anchor)) {
-        faults.push(fault(node.range?.[0] ?? 0, '用了 & 或 * 开头的锚点、别名', '照样再写一遍；是文字就用英文双引号括起来'));
+        faults.push(
+          fault(node.range?.[0] ?? 0, '用了 & 或 * 开头的锚点、别名', '照样再写一遍；是文字就用英文双引号括起来'),
+        );
       } else if (node.tag?.startsWith('!') && !node.tag.startsWith('tag:')) {
         faults.push(fault(node.range?.[0] ?? 0, '用了 ! 开头的标记', '删去；是文字就用英文双引号括起来'));
       }

@@ -61,9 +61,8 @@ describe('a site built for a folder of a portal', () => {
 
   test('posters and radio texts carry addresses of the portal', () => {
     expect(read('posters/policies/environment/index.html')).toContain('data-poster');
-    expect(read('posters/policies/environment/index.html').replaceAll(/<\/?span>|<wbr>/g, '')).toContain(
-      `portal.example${base}policies/environment`,
-    );
+    const address = /<p class="sheet-address">(.*?)<\/p>/.exec(read('posters/policies/environment/index.html'))?.[1];
+    expect(address?.replaceAll(/<\/?span>|<wbr>/g, '')).toBe(`portal.example${base}policies/environment`);
     expect(read('radio/environment.txt')).toContain(`https://portal.example${base}policies/environment/`);
     expect(read('policies/environment.md')).toContain(`https://portal.example${base}policies/environment/`);
   });

@@ -32,7 +32,9 @@ describe('bytes', () => {
   };
 
   test('in UTF-16 are named as such', () => {
-    expect(readText(put('a.mdx', Buffer.from('\uFEFF中文', 'utf16le')))).toMatchObject({ problem: '不是 UTF-8 编码（可能是 UTF-16）' });
+    expect(readText(put('a.mdx', Buffer.from('\uFEFF中文', 'utf16le')))).toMatchObject({
+      problem: '不是 UTF-8 编码（可能是 UTF-16）',
+    });
   });
   test.each([
     ['NUL', '一\n二\u0000', 2, 'U+0000'],
@@ -97,12 +99,48 @@ describe('a header', () => {
     expect(header('a: 2026-11-24\nb: 2026-11-24 17:00').value).toEqual({ a: '2026-11-24', b: '2026-11-24 17:00' });
   });
   test('with 00123 or 1_000 reads what a full YAML parser reads', () => {
-    for (const text of ['a: 00123', 'a: 1_000', 'a: 0b11', 'a: 0o17', 'a: 1e3', 'a: .5', 'a: ~', 'a: Yes', 'a: 12:30']) {
+    for (const text of [
+      'a: 00123',
+      'a: 1_000',
+      'a: 0b11',
+      'a: 0o17',
+      'a: 1e3',
+      'a: .5',
+      'a: ~',
+      'a: Yes',
+      'a: 12:30',
+    ]) {
       expect(header(text).value).toEqual(parse(text));
     }
   });
   test('of any kind gives a value or faults, and the quick parser and the exact one agree', () => {
-    const piece = fc.constantFrom('a', 'b: ', '- ', '\n', '  ', '"', "'", '[', ']', '{', '}', ', ', '&x ', '*x', '!', '|\n', '>\n', '1_0', '0x1', '# ', '---\n', '中', '\t', ': ', '<<');
+    const piece = fc.constantFrom(
+      'a',
+      'b: ',
+      '- ',
+      '\n',
+      '  ',
+      '"',
+      "'",
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '&x ',
+      '*x',
+      '!',
+      '|\n',
+      '>\n',
+      '1_0',
+      '0x1',
+      '# ',
+      '---\n',
+      '中',
+      '\t',
+      ': ',
+      '<<',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join('');
@@ -134,8 +172,16 @@ describe('prose', () => {
     ['a frame', '<iframe src="https://example.org/" />', '不能用 <iframe> 标签'],
     ['a name that every object has', '<constructor />', '不能用 <constructor> 标签'],
     ['attributes from an expression', '<Clause {...x} />', '<Clause> 的 { } 写得不对'],
-    ['a hundred blocks in one another', `${'<Background>\n\n'.repeat(100)}x\n\n${'</Background>\n\n'.repeat(100)}`, '一层套一层，套得太深'],
-    ['five hundred lists in one another', Array.from({ length: 500 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n'), '一层套一层，套得太深'],
+    [
+      'a hundred blocks in one another',
+      `${'<Background>\n\n'.repeat(100)}x\n\n${'</Background>\n\n'.repeat(100)}`,
+      '一层套一层，套得太深',
+    ],
+    [
+      'five hundred lists in one another',
+      Array.from({ length: 500 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n'),
+      '一层套一层，套得太深',
+    ],
   ])('with %s is refused', (_what, text, problem) => {
     expect(prose(text).faults.map((fault) => fault.problem)).toContain(problem);
     expect(prose(text).faults.every(({ line }) => line >= 10)).toBe(true);
@@ -154,7 +200,50 @@ describe('prose', () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
   test('of any kind gives a tree or faults, never an exception, and nothing but listed elements', () => {
-    const piece = fc.constantFrom('<', '>', '/>', '</', 'Clause', 'Background', 'script', ' id="3-7"', '{', '}', '`', '*', '**', '_', '# ', '## ', '- ', '1. ', '\n', '\n\n', '    ', '[', ']', '(', ')', '![', 'javascript:', 'https://a.b', '|', '---', '&lt;', '\\', '中文', 'import ', 'export ', '<!--', '-->', '=', '"', '$', '~~', '^');
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '/>',
+      '</',
+      'Clause',
+      'Background',
+      'script',
+      ' id="3-7"',
+      '{',
+      '}',
+      '`',
+      '*',
+      '**',
+      '_',
+      '# ',
+      '## ',
+      '- ',
+      '1. ',
+      '\n',
+      '\n\n',
+      '    ',
+      '[',
+      ']',
+      '(',
+      ')',
+      '![',
+      'javascript:',
+      'https://a.b',
+      '|',
+      '---',
+      '&lt;',
+      '\\',
+      '中文',
+      'import ',
+      'export ',
+      '<!--',
+      '-->',
+      '=',
+      '"',
+      '$',
+      '~~',
+      '^',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const { body, faults } = prose(pieces.join(''));
@@ -170,7 +259,17 @@ describe('prose', () => {
 
 test('no address but one of our own pages passes for a link', () => {
   const hasEntry = (kind: string, id: string) => kind === 'places' && id === 'wanchang';
-  for (const bad of ['javascript:alert(1)', 'data:text/html,x', '//example.org/', 'https://example.org/', '/places/../../etc/', '/\\example.org/', '/places/wanchang', ' /about/', '/places/constructor/']) {
+  for (const bad of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//example.org/',
+    'https://example.org/',
+    '/places/../../etc/',
+    '/\\example.org/',
+    '/places/wanchang',
+    ' /about/',
+    '/places/constructor/',
+  ]) {
     expect(isKnownAddress(bad, hasEntry), bad).toBe(false);
   }
   fc.assert(
@@ -182,11 +281,16 @@ test('no address but one of our own pages passes for a link', () => {
 
 test('a reference can be made of any work, and holds its title and mark', () => {
   fc.assert(
-    fc.property(fc.string(), fc.string(), fc.constantFrom('newspaper', 'dataset', 'law-text'), (title, outlet, kind) => {
-      const work: Work = { title, outlet, kind };
-      const written = plainReference(reference(work));
-      expect(written).toContain(`${title}[${sourceKinds[kind].mark}`);
-    }),
+    fc.property(
+      fc.string(),
+      fc.string(),
+      fc.constantFrom('newspaper', 'dataset', 'law-text'),
+      (title, outlet, kind) => {
+        const work: Work = { title, outlet, kind };
+        const written = plainReference(reference(work));
+        expect(written).toContain(`${title}[${sourceKinds[kind].mark}`);
+      },
+    ),
   );
 });
 

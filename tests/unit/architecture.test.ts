@@ -69,7 +69,8 @@ test('the catalogue is asked by pages, components and layouts only, and by site.
   );
   const others = asks.filter(
     ([file, target]) =>
-      !/^(?:pages|components|layouts)\/|^site\.ts$/.test(file) && !(file.startsWith('domain/') && target.startsWith('.')),
+      !/^(?:pages|components|layouts)\/|^site\.ts$/.test(file) &&
+      !(file.startsWith('domain/') && target.startsWith('.')),
   );
   expect(asks.length).toBeGreaterThan(5);
   expect(show(others)).toEqual([]);

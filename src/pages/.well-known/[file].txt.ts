@@ -1,0 +1,22 @@
+import { securityText } from '#outputs/security-text.ts';
+import { catalog } from '#catalog';
+import { absolute, operator, urls } from '#site';
+
+/** Filled in by whoever runs the site. */
+const email: string = operator.email;
+
+/** security.txt (RFC 9116), only where there is somebody to write to. */
+export function getStaticPaths() {
+  return email ? [{ params: { file: 'security' } }] : [];
+}
+
+export const GET = () =>
+  new Response(
+    securityText({
+      email,
+      page: absolute(urls.file('.well-known/security.txt')),
+      policy: absolute(urls.fixed('about')),
+      newest: catalog.newest,
+    }),
+    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );

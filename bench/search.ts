@@ -89,6 +89,8 @@ async function measure(name: string, catalog: Catalog, sets: readonly [string, r
       `浏览器里：头一次有用的答案 ${kb(own.first)}，之后全文 ${kb(own.later)}；按一个键到出结果 ${own.key.toFixed(0)} ms`,
     );
     console.log(`Pagefind 自带界面，同样的页面：头一次 ${kb(other.first)}，第一条对 ${percent(other.at1)}`);
+  } catch (error) {
+    console.log(`浏览器里的数没有量出来：${String(error).split('\n')[0] ?? ''}`);
   } finally {
     rmSync(text, { recursive: true, force: true });
   }

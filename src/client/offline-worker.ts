@@ -52,7 +52,7 @@ async function fill(): Promise<void> {
 
 /** Takes a file only if it is the one of the list: a site published meanwhile must not slip in. */
 async function load(store: Cache, file: StoredFile): Promise<void> {
-  const response = await fetch(base + addressOf(file.url), { cache: 'no-cache' });
+  const response = await fetch(base + addressOf(file.url), { cache: 'no-cache', priority: 'low' });
   const body = await response.arrayBuffer();
   if (!response.ok || (await hash(body)) !== file.revision) throw new Error(`${file.url}: another version`);
   const headers = {

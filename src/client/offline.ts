@@ -1,9 +1,12 @@
 import { offlineChoice } from '#domain/offline.ts';
 import { createUrls } from '#domain/urls.ts';
 
-/** Keeps the site on the device after the page has loaded, unless the reader said no or saves data; says so when the network is gone. */
+/** Keeps the site on the device after the page has loaded, unless the reader said no, saves data or has a very slow line; says so when the network is gone. */
 const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'));
-const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
+const connection = (navigator as { connection?: { saveData?: boolean; effectiveType?: string } }).connection;
+const thrifty = connection?.saveData === true || connection?.effectiveType?.endsWith('2g') === true;
+/** The page itself, and a reader who goes on at once, come first. */
+const delay = 2000;
 
 function refused(): boolean {
   try {
@@ -14,8 +17,7 @@ function refused(): boolean {
 }
 
 async function keep(): Promise<void> {
-  if (!navigator.onLine) sayOffline();
-  if (refused() || connection?.saveData) return;
+  if (refused()) return;
   const registration = await navigator.serviceWorker.register(urls.file('sw.js'));
   // Being refused the newest list is the surest sign that there is no way out.
   registration.update().then(sayOnline, sayOffline);
@@ -38,7 +40,11 @@ function sayOnline(): void {
 }
 
 if ('serviceWorker' in navigator && window.isSecureContext) {
-  addEventListener('load', () => void keep().catch(() => undefined));
+  addEventListener('load', () => {
+    if (!navigator.onLine) sayOffline();
+    const known = navigator.serviceWorker.controller !== null;
+    if (known || !thrifty) setTimeout(() => void keep().catch(() => undefined), known ? 0 : delay);
+  });
   addEventListener('offline', sayOffline);
   addEventListener('online', sayOnline);
 }

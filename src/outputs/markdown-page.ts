@@ -4,13 +4,11 @@ import { citation } from '#domain/citations.ts';
 import type { Case, Cluster, Place, Policy } from '#domain/catalog.ts';
 import { clausesCitedBy, sourcesCitedBy } from '#domain/citing.ts';
 import { compareClauseIds } from '#domain/clauses.ts';
-import type { pageEntries } from '#domain/content.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/facts.ts';
 import { pageSections } from '#domain/sections.ts';
 import { createMarkdown } from './markdown.ts';
 import type { ProseContext } from './prose.ts';
 
-type Page = ReturnType<typeof pageEntries>[number];
 interface Context extends ProseContext {
   /** Address with scheme and host. */
   absolute: (path: string) => string;

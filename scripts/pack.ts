@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Zippable, zipSync } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
 import { plainText } from '#domain/body.ts';
 import { pageEntries } from '#domain/content.ts';
 import { portablePage, portableSearch } from '#outputs/portable.ts';
@@ -36,7 +36,23 @@ const entries = pageEntries(content).map(({ kind, entry }) => ({
     .toLowerCase(),
 }));
 
-const zip: Zippable = {};
+mkdirSync(dirname(file), { recursive: true });
+const handle = openSync(file, 'w');
+// Written as it is made: the whole site is larger than what should be held at once.
+const zip = new Zip((error, chunk) => {
+  if (error) throw error;
+  writeSync(handle, chunk);
+});
+let count = 0;
+function add(path: string, bytes: Uint8Array): void {
+  const entry = new ZipDeflate(`${folder}/${path}`, { level: 9 });
+  // A fixed time: the zip says what the site holds, not when it was packed.
+  entry.mtime = new Date('2026-01-01T00:00:00');
+  zip.add(entry);
+  entry.push(bytes, true);
+  count += 1;
+}
+
 for (const found of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
   if (!found.isFile()) continue;
   const path = join(found.parentPath, found.name)
@@ -44,9 +60,14 @@ for (const found of readdirSync(outDir, { recursive: true, withFileTypes: true }
     .replaceAll('\\', '/');
   if (serverOnly.test(path)) continue;
   const bytes = readFileSync(join(outDir, path));
-  zip[`${folder}/${path}`] = path.endsWith('.html') ? Buffer.from(page(bytes.toString('utf-8'), path)) : bytes;
+  add(path, path.endsWith('.html') ? Buffer.from(page(bytes.toString('utf-8'), path)) : bytes);
 }
-zip[`${folder}/search/index.js`] = Buffer.from(portableSearch(entries));
+add('search/index.js', Buffer.from(portableSearch(entries)));
+zip.end();
+closeSync(handle);
+console.log(
+  `${file}：${count} 个文件，${(statSync(file).size / 1e6).toFixed(1)} MB。解压以后打开 ${folder}/index.html`,
+);
 
 function page(html: string, path: string): string {
   const portable = portablePage(html, path, base);
@@ -54,11 +75,3 @@ function page(html: string, path: string): string {
     ? portable.replace('</body>', '<script src="index.js"></script></body>')
     : portable;
 }
-
-mkdirSync(dirname(file), { recursive: true });
-// A fixed time: the zip says what the site holds, not when it was packed.
-const bytes = zipSync(zip, { level: 9, mtime: new Date('2026-01-01T00:00:00') });
-writeFileSync(file, bytes);
-console.log(
-  `${file}：${Object.keys(zip).length} 个文件，${(bytes.length / 1e6).toFixed(1)} MB。解压以后打开 ${folder}/index.html`,
-);

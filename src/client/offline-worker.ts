@@ -22,6 +22,8 @@ const most = { loads: 6, visited: 60 };
 const keyOf = ({ url, revision }: StoredFile) => `${base}${url}?v=${revision}`;
 const keys = new Map(list.map((file) => [base + addressOf(file.url), keyOf(file)]));
 let bundle: Promise<Bundle> | undefined;
+/** The new version has been asked to take over. */
+let asked = false;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(fill());
@@ -30,7 +32,7 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(tidy());
 });
 worker.addEventListener('message', (event) => {
-  if (event.data === 'take over') void worker.skipWaiting();
+  if (event.data === 'take over') event.waitUntil(worker.skipWaiting());
 });
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
@@ -79,7 +81,7 @@ async function tidy(): Promise<void> {
 
 async function answer(request: Request, path: string): Promise<Response> {
   const navigates = request.mode === 'navigate';
-  if (navigates && (await handOver())) return new Response('', { headers: { refresh: '0' } });
+  if (navigates && (await handOver())) return again();
   const stored = await fromStore(path);
   if (stored) return stored;
   try {
@@ -93,6 +95,14 @@ async function answer(request: Request, path: string): Promise<Response> {
     if (fallback) return fallback;
     throw error;
   }
+}
+
+/** Asks for the same page once more: by then the new version is in charge. If it is not, a second is left to it. */
+function again(): Response {
+  const seconds = asked ? 1 : 0;
+  asked = true;
+  const page = `<!doctype html><html lang="zh-CN"><meta http-equiv="refresh" content="${seconds}"><p>正在换上新的版本……</p></html>`;
+  return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 /** A newer version that is ready takes over before a page is shown, unless another window still shows the old one. */

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './scripts/browser.ts';
+
+const port = 4391;
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  fullyParallel: true,
+  workers: 2,
+  reporter: [['line'], ['json', { outputFile: '/tmp/pap/browser.json' }]],
+  outputDir: '/tmp/pap/results',
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    launchOptions: { ...(findChromium() && { executablePath: findChromium() as string }), args: chromiumArgs },
+  },
+  webServer: {
+    command: `node tests/browser/server.ts ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -66,7 +66,7 @@ test('the zip, unpacked on a stick, opens without a server, looks as it does onl
   const folder = mkdtempSync(join(tmpdir(), 'stick-'));
   const zip = join(folder, 'site.zip');
   expect(spawnSync(process.execPath, ['scripts/pack.ts'], { env: { ...process.env, PACK_FILE: zip } }).status).toBe(0);
-  const wanted = /^xiaochengzhen\/(?:index|icon|search\/|policies\/environment\/|places\/wulajie\/)/;
+  const wanted = /^xiaochengzhen\/(?:index|icon|_astro|search\/|policies\/environment\/|places\/wulajie\/)/;
   for (const [name, bytes] of Object.entries(
     unzipSync(readFileSync(zip), { filter: ({ name }) => wanted.test(name) }),
   )) {

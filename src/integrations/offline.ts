@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -42,8 +42,9 @@ export function offline(): AstroIntegration {
         const bundle = join(site, bundleFile);
         mkdirSync(dirname(bundle), { recursive: true });
         writeFileSync(bundle, JSON.stringify(bundlePages(checkerPages(site))));
+        const worker = await compileWorker();
         const { count, size, warnings } = await injectManifest({
-          swSrc: await compileWorker(),
+          swSrc: worker,
           swDest: join(site, 'sw.js'),
           globDirectory: site,
           ...kept,
@@ -55,6 +56,7 @@ export function offline(): AstroIntegration {
             }),
           ],
         });
+        rmSync(dirname(worker), { recursive: true });
         if (warnings.length > 0) throw new Error(warnings.join('\n'));
         logger.info(`离线：${count} 个文件，${(size / 1e6).toFixed(1)} MB`);
       },

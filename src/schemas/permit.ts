@@ -17,6 +17,14 @@ export const permitCategories = {
 } as const;
 export type PermitCategory = keyof typeof permitCategories;
 
+/** Headings under which an entitlement may stand, as the overview and the review name them. */
+export const permitHeadings = {
+  now: { label: '现在就能用' },
+  later: { label: '有证以后' },
+  maybe: { label: '要先问' },
+} as const;
+export type PermitHeading = keyof typeof permitHeadings;
+
 /** What the permit (居住证) has to do with an entitlement. */
 export const permitRoles = {
   'not-needed': { label: '不看居住证' },

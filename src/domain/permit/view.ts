@@ -41,6 +41,22 @@ export function viewOf(model: PermitModel, outcome: Outcome): ResultView {
   };
 }
 
+export interface Basis {
+  /** Name of the law without its number. */
+  title: string;
+  article: string;
+  /** Id of the source that holds the text. */
+  source: string;
+}
+
+/** The laws an entitlement rests on (依据), by name. */
+export function basisOf({ docs }: Pick<PermitModel, 'docs'>, { basis }: Entitlement): Basis[] {
+  return basis.map(({ doc, article }) => {
+    const law = docs.find(({ id }) => id === doc);
+    return { title: law?.title.replace(/（.*/u, '') ?? doc, article, source: law?.source ?? doc };
+  });
+}
+
 /** Rows in the order of the ids. */
 function pick<T extends { id: string }>(rows: readonly T[], ids: readonly string[]): T[] {
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);

@@ -3,8 +3,6 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import redirects from './src/data/redirects.json' with { type: 'json' };
 import { addressLedger } from './src/integrations/address-ledger.ts';
-import { createHash } from 'node:crypto';
-import { restoreScript } from './src/domain/reading-settings.ts';
 import { finishPages } from './src/integrations/finish-pages.ts';
 import { offline } from './src/integrations/offline.ts';
 import { sitemapOptions } from './src/integrations/sitemap-options.ts';
@@ -22,25 +20,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [mdx(), sitemap(sitemapOptions()), finishPages(), watchContent(), offline(), addressLedger()],
-  security: {
-    csp: {
-      algorithm: 'SHA-256',
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "font-src 'none'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "worker-src 'self'",
-      ],
-      // Pagefind reads its index through WebAssembly.
-      scriptDirective: {
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${createHash('sha256').update(restoreScript).digest('base64')}`],
-      },
-    },
-  },
   vite: { ssr: { external: ['satteri'] }, build: { assetsInlineLimit: 0 } },
 });

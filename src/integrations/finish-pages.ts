@@ -1,21 +1,25 @@
 import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDir, dataDir, outDir } from '#reader/folders.ts';
 import { sharedContent } from '#reader/load.ts';
 import { readsOf } from '#reader/pages-read.ts';
 import { readContent } from '#reader/read-content.ts';
-import { FullText, searchable } from './full-text.ts';
+import { Disk } from './disk.ts';
+import { FullText, partNumbers, searchable } from './full-text.ts';
 import { KeptPages } from './kept-pages.ts';
-import { withOwnHashes } from './lean-policy.ts';
+import { withPolicy } from './page-policy.ts';
 
 /**
  * What happens to a page between its making and the disk, so that no file is written, read and written again:
- * one that nothing has changed is taken from the last build; a new one gets its lean policy and goes into the full-text index.
+ * one that nothing has changed is taken from the last build; a new one gets its policy and goes into the full-text index.
  */
 export function finishPages(): AstroIntegration {
   let kept: KeptPages;
   let text: FullText;
+  let disk: Disk;
   let site = '';
   return {
     name: 'finish-pages',
@@ -29,38 +33,46 @@ export function finishPages(): AstroIntegration {
           ...own,
           getStaticPaths: async () => {
             const paths = await own.getStaticPaths();
-            const content = paths.filter(({ route }) => /^src\/pages\/(?:places|cases)\/\[id\]/.test(route.component));
-            text = new FullText(content.length, outDir, kept.empty);
-            return paths;
+            const isContent = ({ route }: (typeof paths)[number]) =>
+              /^src\/pages\/(?:places|cases)\/\[id\]/.test(route.component);
+            const content = paths.filter(isContent);
+            const parts = partNumbers(content.map(({ pathname }) => fileOf(pathname)));
+            disk = new Disk();
+            text = new FullText({ site, previous: outDir, parts, first: kept.empty });
+            // One part of the full-text index after the other: Pagefind writes one while the next is made.
+            const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? 0;
+            return [...content.toSorted((a, b) => partOf(a) - partOf(b)), ...paths.filter((path) => !isContent(path))];
           },
           render: async (request, options) => {
+            await turn();
             const { component } = options.routeData;
-            const file = fileOf(new URL(request.url).pathname);
+            const file = fileOf(decodeURI(new URL(request.url).pathname.slice(base.length)));
             const sum = kept.take(component, file, site);
             if (sum !== undefined) {
-              if (/^(?:places|cases)\//.test(file) && file.endsWith('.html')) text.keep(file, sum);
+              if (sum !== '') text.keep(file, sum);
               return new Response(null);
             }
             const { made, reads } = await readsOf(async () => {
               const rendered = await own.render(request, options);
               const response = rendered instanceof Response ? rendered : rendered.response;
-              return { response, body: response.body && Buffer.from(await response.arrayBuffer()) };
+              if (response.status >= 300 && response.status < 400) return response;
+              const isPage = response.headers.get('content-type')?.startsWith('text/html');
+              return isPage ? withPolicy(await response.text()) : await response.bytes();
             });
-            const { response, body } = made;
-            if (body === null || response.status !== 200) return new Response(body, response);
-            if (!response.headers.get('content-type')?.startsWith('text/html')) {
-              kept.made(component, file, reads, body);
-              return new Response(body, response);
-            }
-            const html = withOwnHashes(body.toString('utf-8'));
-            kept.made(component, file, reads, html);
-            if (html.includes(' data-pagefind-body')) text.add(file, searchable(html), hash('sha1', html));
-            return new Response(html, response);
+            if (made instanceof Response) return made;
+            const isIndexed = typeof made === 'string' && made.includes(' data-pagefind-body') && !listing.test(file);
+            const ownSum = isIndexed ? hash('sha1', made) : '';
+            kept.made(component, file, reads, ownSum);
+            if (isIndexed) text.add(file, searchable(made), ownSum);
+            disk.write(join(site, file), made);
+            // Astro's own way of writing a file costs more than making it; nothing is left for it to write.
+            return new Response(null);
           },
         }));
       },
       'astro:build:done': async ({ logger }) => {
-        const pages = await text.write(site);
+        await disk.done();
+        const pages = await text.done();
         kept.save(site);
         logger.info(`全文索引：${pages} 页`);
       },
@@ -68,10 +80,22 @@ export function finishPages(): AstroIntegration {
   };
 }
 
+/** Pages that name everything answer nothing. */
+const listing = /^(?:sitemap|search|cases\/(?:county|type|theme|year|with-figures))\/|^index\.html$/;
+
+let lastTurn = 0;
+/** Making pages waits for nothing; without a pause (milliseconds) Pagefind would get all of them at the end. */
+async function turn(): Promise<void> {
+  if (performance.now() - lastTurn < 20) return;
+  await nextTurn();
+  lastTurn = performance.now();
+}
+
 const base = (process.env['BASE_PATH'] ?? '/').replace(/\/*$/, '/');
 
-/** The file below the site that an address is written to. */
-function fileOf(pathname: string): string {
-  const path = decodeURI(pathname).slice(base.length);
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+/** The file below the site that a path is written to: a page into a folder of its own, another file under its name. */
+function fileOf(path: string): string {
+  const name = path.replace(/^\//, '').replace(/\/$/, '');
+  if (name === '404') return '404.html';
+  return /\.[a-z\d]+$/.test(name) ? name : `${name}/index.html`.replace(/^\//, '');
 }

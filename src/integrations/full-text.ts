@@ -1,19 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { hash } from 'node:crypto';
 import { takeFile } from './kept-pages.ts';
 
-/** Up to so many pages stand in one part of the index. */
+/** Up to so many pages of places and cases stand in one part of the index. */
 const pagesInPart = 1500;
+/** Which pages each part holds: a hash, by which the next build knows whether it can be taken over. Readers' browsers count them. */
 interface PartNote {
-  /** Hash of the pages of each part. */
   parts: string[];
 }
 interface Part {
+  /** Pages still to come; the part is written with the last. Unknown of the first part, which also takes all other pages. */
+  awaited: number;
   pages: Page[];
   index?: Promise<PagefindIndex>;
-  waits: Promise<unknown>[];
+  sent: Promise<void>[];
+  written?: Promise<string>;
 }
 interface Page {
   file: string;
@@ -21,73 +24,103 @@ interface Page {
   html?: string;
 }
 
+/** Which part of the index each file belongs to: from 1, spread by the hash of its name; none where one part holds everything. */
+export function partNumbers(files: readonly string[]): Map<string, number> {
+  if (files.length <= pagesInPart) return new Map();
+  const parts = Math.ceil(files.length / pagesInPart);
+  return new Map(files.map((file) => [file, 1 + (Number.parseInt(hash('sha1', file).slice(0, 8), 16) % parts)]));
+}
+
+export interface FullTextPlan {
+  site: string;
+  /** Site of the last build, if any. */
+  previous: string;
+  /** Files of places and cases, of which there may be many, with the part each belongs to; see partNumbers. */
+  parts: ReadonlyMap<string, number>;
+  /** Whether there is nothing to take over. */
+  first: boolean;
+}
+
 /**
  * The full-text index (全文索引) below /pagefind/, made while pages are made: Pagefind is a program of its own and
  * works beside ours. A large site has it in parts, so that one changed page does not mean all of it again.
  */
 export class FullText {
+  readonly #plan: FullTextPlan;
   readonly #parts: Part[];
-  readonly #atOnce: boolean;
-  readonly #previous: string;
+  readonly #last: PartNote | undefined;
 
-  constructor(contentPages: number, previous: string, atOnce: boolean) {
-    this.#parts = Array.from({ length: Math.max(1, Math.ceil(contentPages / pagesInPart)) }, () => ({
+  constructor(plan: FullTextPlan) {
+    this.#plan = plan;
+    this.#parts = Array.from({ length: 1 + Math.max(0, ...plan.parts.values()) }, () => ({
+      awaited: 0,
       pages: [],
-      waits: [],
+      sent: [],
     }));
-    this.#atOnce = atOnce;
-    this.#previous = join(previous, 'pagefind');
+    for (const n of plan.parts.values()) this.#part(n).awaited += 1;
+    this.#last = plan.first ? undefined : readNote(join(plan.previous, 'pagefind', 'parts.json'));
   }
 
+  /** A page with its text; `sum` is the hash of all of it. */
   add(file: string, html: string, sum: string): void {
-    const part = this.#partOf(file);
-    part.pages.push({ file, sum, html });
-    if (this.#atOnce) part.waits.push(this.#send(part, file, html));
+    const part = this.#part(this.#partOf(file));
+    if (this.#last === undefined) {
+      part.pages.push({ file, sum });
+      part.sent.push(this.#send(part, file, html));
+    } else part.pages.push({ file, sum, html });
+    this.#writeIfWhole(file);
   }
 
   /** A page of the last build, the same as it was. */
   keep(file: string, sum: string): void {
-    this.#partOf(file).pages.push({ file, sum });
+    this.#part(this.#partOf(file)).pages.push({ file, sum });
+    this.#writeIfWhole(file);
   }
 
-  async write(site: string): Promise<number> {
-    const folder = join(site, 'pagefind');
-    const sums = this.#parts.map(({ pages }) =>
-      hash('sha1', JSON.stringify(pages.map(({ file, sum }) => [file, sum]))),
-    );
-    const last = this.#atOnce ? undefined : this.#lastNote();
-    for (const [n, part] of this.#parts.entries()) {
-      const target = n === 0 ? folder : join(folder, String(n));
-      const from = n === 0 ? this.#previous : join(this.#previous, String(n));
-      if (last?.parts[n] === sums[n] && last?.parts.length === sums.length && existsSync(from)) {
-        takeFolder(from, target);
-        continue;
-      }
-      if (!this.#atOnce) {
-        for (const { file, html } of part.pages) {
-          part.waits.push(this.#send(part, file, html ?? searchable(readFileSync(join(site, file), 'utf-8'))));
-        }
-      }
-      await Promise.all(part.waits);
-      const index = await this.#indexOf(part);
-      await index.writeFiles({ outputPath: target });
-      await index.deleteIndex();
-    }
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'parts.json'), JSON.stringify({ parts: sums } satisfies PartNote));
+  /** When all is on the disk; gives the number of pages. */
+  async done(): Promise<number> {
+    const parts = await Promise.all(this.#parts.map((part, n) => (part.written ??= this.#write(part, n))));
+    const folder = join(this.#plan.site, 'pagefind');
+    writeFileSync(join(folder, 'parts.json'), JSON.stringify({ parts } satisfies PartNote));
     return this.#parts.reduce((sum, { pages }) => sum + pages.length, 0);
   }
 
-  #lastNote(): PartNote | undefined {
-    try {
-      return JSON.parse(readFileSync(join(this.#previous, 'parts.json'), 'utf-8')) as PartNote;
-    } catch {
-      return undefined;
-    }
+  #writeIfWhole(file: string): void {
+    const n = this.#partOf(file);
+    const part = this.#part(n);
+    if (n === 0 || part.pages.length < part.awaited) return;
+    part.written = this.#write(part, n);
+    // Told by done(), which waits for it.
+    part.written.catch(() => undefined);
   }
 
-  #partOf(file: string): Part {
-    const n = Number.parseInt(hash('sha1', file).slice(0, 8), 16) % this.#parts.length;
+  async #write(part: Part, n: number): Promise<string> {
+    const { site, previous } = this.#plan;
+    const [target, from] = [site, previous].map((root) => join(root, 'pagefind', ...(n === 0 ? [] : [String(n)])));
+    const sum = hash('sha1', JSON.stringify(part.pages.map((page) => [page.file, page.sum])));
+    if (!target || !from) throw new Error('全文索引没有地方放');
+    if (this.#last?.parts[n] === sum && this.#last.parts.length === this.#parts.length && existsSync(from)) {
+      takePart(from, target);
+      return sum;
+    }
+    if (part.sent.length === 0) {
+      for (const { file, html } of part.pages) {
+        part.sent.push(this.#send(part, file, html ?? searchable(readFileSync(join(site, file), 'utf-8'))));
+      }
+    }
+    await Promise.all(part.sent);
+    part.pages = part.pages.map(({ file, sum: own }) => ({ file, sum: own }));
+    const index = await this.#indexOf(part);
+    await index.writeFiles({ outputPath: target });
+    await index.deleteIndex();
+    return sum;
+  }
+
+  #partOf(file: string): number {
+    return this.#plan.parts.get(file) ?? 0;
+  }
+
+  #part(n: number): Part {
     const part = this.#parts[n];
     if (!part) throw new Error(`全文索引没有第 ${n} 部分`);
     return part;
@@ -107,24 +140,35 @@ export class FullText {
   }
 }
 
+function readNote(file: string): PartNote | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf-8')) as PartNote;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The files of one part, without the parts below it. */
-function takeFolder(from: string, to: string): void {
+function takePart(from: string, to: string): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (entry.isFile()) takeFile(join(from, entry.name), join(to, entry.name));
-    else if (!/^\d+$/.test(entry.name)) takeTree(join(from, entry.name), join(to, entry.name));
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isFile()) takeFile(source, target);
+    else if (!/^\d+$/.test(entry.name)) takePart(source, target);
   }
 }
 
-function takeTree(from: string, to: string): void {
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    takeFile(file, join(to, file.slice(from.length + 1)));
-  }
-}
+/** Repeated on many pages, or not about the page: gists of clauses, ways on, notes, citations, what stands on paper only. */
+const aside = [
+  /<(svg|script|style|nav|aside)\b[^>]*>[\s\S]*?<\/\1>/g,
+  /<details class="(?:gist|changes)">[\s\S]*?<\/details>/g,
+  /<section class="cite"[\s\S]*?<\/section>/g,
+  /<section aria-labelledby="neighbours">[\s\S]*?<\/section>/g,
+  /<div class="paper meta"[\s\S]*?<\/div>/g,
+];
 
-/** What of a page can be found: its main part, without pictures. Sending the rest takes longer than reading it. */
+/** What of a page can be found: its main part without what stands aside. Sending the rest takes longer than reading it. */
 export function searchable(html: string): string {
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>') + '</main>'.length);
-  return `<html lang="zh-CN"><body>${main.replaceAll(/<(svg|script|style)[^>]*>[\s\S]*?<\/\1>/g, '')}</body></html>`;
+  const text = aside.reduce((left, part) => left.replaceAll(part, ''), main);
+  return `<html lang="zh-CN"><body>${text}</body></html>`;
 }

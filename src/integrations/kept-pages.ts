@@ -18,7 +18,8 @@ import { standing } from '#domain/reads.ts';
 interface Kept {
   /** Places in `keys`. */
   reads: number[];
-  hash: string;
+  /** Hash of a page in the full-text index, else empty. */
+  sum: string;
   size: number;
   time: number;
 }
@@ -51,7 +52,7 @@ export class KeptPages {
   readonly #stands: (key: string) => string | null;
   readonly #last: Ledger | undefined;
   readonly #changed: ReadonlySet<number>;
-  readonly #made = new Map<string, { reads: Iterable<string>; hash: string }>();
+  readonly #made = new Map<string, { reads: Iterable<string>; sum: string }>();
 
   constructor(content: Content, previous: string, dataDir: string) {
     this.#previous = previous;
@@ -77,7 +78,7 @@ export class KeptPages {
     return this.#last === undefined;
   }
 
-  /** Puts a page of the last build into the new site; gives its hash, or undefined where it has to be made. */
+  /** Puts a page of the last build into the new site; gives its hash, empty outside the full-text index, or undefined where it has to be made. */
   take(component: string, file: string, site: string): string | undefined {
     const kept = this.#last && routes.has(component) ? this.#last.files[file] : undefined;
     if (!kept || kept.reads.some((n) => this.#changed.has(n))) return undefined;
@@ -85,27 +86,27 @@ export class KeptPages {
     const found = statSync(from, { throwIfNoEntry: false });
     if (found?.size !== kept.size || found.mtimeMs !== kept.time) return undefined;
     takeFile(from, join(site, file));
-    this.#made.set(file, { reads: kept.reads.map((n) => this.#last?.keys[n] ?? ''), hash: kept.hash });
-    return kept.hash;
+    this.#made.set(file, { reads: kept.reads.map((n) => this.#last?.keys[n] ?? ''), sum: kept.sum });
+    return kept.sum;
   }
 
   /** Remembers what a new page was made from. */
-  made(component: string, file: string, reads: Set<string>, bytes: string | Uint8Array): void {
-    if (routes.has(component)) this.#made.set(file, { reads, hash: hash('sha1', bytes) });
+  made(component: string, file: string, reads: Set<string>, sum: string): void {
+    if (routes.has(component)) this.#made.set(file, { reads, sum });
   }
 
-  /** Written when the pages stand in `site`, which takes the place of the last one. */
+  /** Written when the pages stand in the site that takes the place of the last one. */
   save(site: string): void {
     const places = new Map<string, number>();
     const files: Ledger['files'] = {};
-    for (const [file, { reads, hash: sum }] of this.#made) {
+    for (const [file, { reads, sum }] of this.#made) {
       const at = Array.from(reads, (key) => {
         const place = places.get(key) ?? places.size;
         places.set(key, place);
         return place;
       });
       const { size, mtimeMs } = statSync(join(site, file));
-      files[file] = { reads: at, hash: sum, size, time: mtimeMs };
+      files[file] = { reads: at, sum, size, time: mtimeMs };
     }
     const keys = [...places.keys()];
     const ledger: Ledger = { code: this.#code, keys, stands: keys.map((key) => this.#stands(key)), files };

@@ -28,8 +28,6 @@ export interface TextHit {
 }
 
 const most = 20;
-/** Pages that name everything answer nothing. */
-const lists = new Set(['sitemap', 'search', 'home']);
 let pagefind: Promise<Pagefind> | undefined;
 
 /** Second step: pages whose text holds all that was asked. Loaded only after the finder has answered. */
@@ -45,7 +43,7 @@ export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
     const url = page.url.startsWith(base) ? page.url : base + page.url.replace(/^\//, '');
     const known = pageAt(url.slice(base.length).replace(/[?#].*/, ''));
     const [section] = page.sub_results.filter((result) => result.url.includes('#'));
-    if (!known || lists.has(known.id) || !isHonest(section?.excerpt ?? page.excerpt, words)) return [];
+    if (!known || !isHonest(section?.excerpt ?? page.excerpt, words)) return [];
     return {
       page: known,
       title: page.meta.title ?? '',

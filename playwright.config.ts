@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 2,
   reporter: [['line'], ['json', { outputFile: '.cache/reports/browser.json' }]],
   outputDir: 'test-results',
+  // One set of pictures for all machines: the font they are drawn with comes with the test.
+  snapshotPathTemplate: 'tests/browser/visual/{arg}{ext}',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { ...(findChromium() && { executablePath: findChromium() as string }), args: chromiumArgs },

@@ -9,9 +9,9 @@ export const base = '/ztzl/xcz/';
 export const portal = resolve('.cache/portal');
 export const baseSite = join(portal, base);
 
-/** Builds the site for the portal, in a copy of the tree, so that another build may run at the same time. */
-export function buildForPortal(): void {
-  const tree = mkdtempSync(join(tmpdir(), 'portal-'));
+/** Builds the site in a copy of the tree, so that another build may run at the same time, and moves it to `target`. */
+export function buildApart(target: string, env: NodeJS.ProcessEnv): void {
+  const tree = mkdtempSync(join(tmpdir(), 'apart-'));
   try {
     for (const name of [
       'src',
@@ -24,7 +24,6 @@ export function buildForPortal(): void {
     ])
       cpSync(name, join(tree, name), { recursive: true });
     symlinkSync(resolve('node_modules'), join(tree, 'node_modules'), 'junction');
-    rmSync(portal, { recursive: true, force: true });
     const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/build.ts'], {
       cwd: tree,
       encoding: 'utf-8',
@@ -38,17 +37,21 @@ export function buildForPortal(): void {
         PROD: undefined,
         SSR: undefined,
         PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-        BASE_PATH: base,
-        SITE_URL: 'https://portal.example',
+        ...env,
         OUT_DIR: join(tree, 'built'),
       },
     });
     if (status !== 0) throw new Error(`${stdout}${stderr}`.split('\n').slice(-20).join('\n'));
-    cpSync(join(tree, 'built'), baseSite, { recursive: true });
-    copyFileSync(join(baseSite, '404.html'), join(portal, '404.html'));
+    cpSync(join(tree, 'built'), target, { recursive: true });
   } finally {
     rmSync(tree, { recursive: true, force: true });
   }
+}
+
+export function buildForPortal(): void {
+  rmSync(portal, { recursive: true, force: true });
+  buildApart(baseSite, { BASE_PATH: base, SITE_URL: 'https://portal.example' });
+  copyFileSync(join(baseSite, '404.html'), join(portal, '404.html'));
 }
 
 export function needPortal(): void {

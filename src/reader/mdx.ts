@@ -44,7 +44,8 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
 
   let tree: ReturnType<typeof mdxToHast>;
   try {
-    tree = mdxToHast(text, { features: { gfm: true } });
+    // Without a line end the parser runs past a last backslash and takes the whole process with it.
+    tree = mdxToHast(`${text}\n`, { features: { gfm: true } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line, tag] = /^(\d+):\d+: (?:Expected a closing tag for `(<[^`]+>)`)?/.exec(message) ?? [];

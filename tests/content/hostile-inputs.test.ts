@@ -168,6 +168,8 @@ describe('prose', () => {
     ['a comment of MDX', '{/* x */}', '正文里有程序代码（{ }、import 或 export）'],
     ['an expression', '{process.exit()}', '正文里有程序代码（{ }、import 或 export）'],
     ['an import', 'import x from "node:fs"', '正文里有程序代码（{ }、import 或 export）'],
+    ['an import that breaks off', 'import "script\\', '正文里有程序代码（{ }、import 或 export）'],
+    ['an export that breaks off', "export const a = 'b\\", '正文里有程序代码（{ }、import 或 export）'],
     ['a handler', '<a onclick="x">y</a>', '不能用 <a> 标签'],
     ['a frame', '<iframe src="https://example.org/" />', '不能用 <iframe> 标签'],
     ['a name that every object has', '<constructor />', '不能用 <constructor> 标签'],

@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { brotliCompressSync, constants } from 'node:zlib';
+import sirv from 'sirv';
 import { findChromium } from '../scripts/browser.ts';
 
 export interface Score {
@@ -41,6 +44,25 @@ export function samplePages(site: string): string[] {
     ...columns.map((name) => `/${name}/`),
     ...['policies', 'places', 'clusters', 'cases', 'residence-permit', 'radio'].flatMap(first),
   ];
+}
+
+/** The site as nginx sends it: texts compressed beforehand. */
+export async function serveCompressed(folder: string): Promise<{ url: string; close: () => void }> {
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf-8' }).filter((name) =>
+    /\.(?:html|css|js|json|svg|xml|webmanifest)$/.test(name),
+  );
+  for (const name of texts) {
+    const file = join(folder, name);
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+    );
+  }
+  const server = createServer(sirv(folder, { brotli: true }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }
 
 /** Lighthouse as a phone on slow 4G (simulated); undefined where there is no Chromium or it gives no answer. */

@@ -27,6 +27,7 @@ export function sourcesCitedBy({ entry }: Page): Set<string> {
   if ('questions' in data) ids.push(...data.questions.flatMap(({ sources }) => sources));
   if ('sources' in data) ids.push(...data.sources);
   if ('results' in data) ids.push(...data.results.map(({ source }) => source));
+  if ('people' in data) ids.push(...data.people.map(({ source }) => source));
   if ('firstReported' in data) ids.push(data.firstReported);
   if ('positionSource' in data && data.positionSource) ids.push(data.positionSource);
   return new Set(ids);

@@ -6,8 +6,8 @@ import type { AstroIntegration } from 'astro';
 /** Every address ever published, one a line. An old one may become a redirect (src/data/redirects.json), never a 404. */
 const ledger = 'src/data/addresses.txt';
 
-/** Pages compiled from the rules of the checker, and files with a hash in their name, come and go with what they hold; so do poster PDFs, which not every build has. */
-const unstable = /^(?:_astro|pagefind|finder|share|residence-permit\/(?!index\.html|review\/)|posters\/.*\.pdf$)/;
+/** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
+const unstable = /^(?:_astro|pagefind|finder|share|posters\/.*\.pdf$)/;
 
 /**
  * Fails a build in which an address of the ledger no longer answers. ADDRESSES=write adds the new ones.

@@ -125,9 +125,12 @@ export class KeptPages {
   }
 }
 
+const folders = new Set<string>();
 /** The same file in a second place, without copying it where the disk can do that. */
 export function takeFile(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
+  const folder = dirname(to);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
   try {
     linkSync(from, to);
   } catch {

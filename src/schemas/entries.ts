@@ -129,6 +129,8 @@ export const caseSchema = z.strictObject({
   actions: z.array(textSchema).min(1),
   results: z.array(resultSchema).default([]),
   facts: z.array(factSchema).default([]),
+  /** Who is in charge (负责的人), where a source gives the name. */
+  people: z.array(z.strictObject({ name: textSchema, role: textSchema, source: idSchema })).default([]),
   sources: z.array(idSchema).min(1, '至少写一个出处'),
   confidence: keyOf(confidences).default('high'),
   related: z.array(idSchema).default([]),

@@ -96,6 +96,9 @@ export function checkReferences(content: Content, report: Report): void {
     item.data.results.forEach(({ source }, index) => {
       needs('source', item, ['results', index, 'source'], source);
     });
+    item.data.people.forEach(({ source }, index) => {
+      needs('source', item, ['people', index, 'source'], source);
+    });
     checkFacts(item, item.data.facts);
   }
   for (const row of [...content.glossary, ...content.targets]) {

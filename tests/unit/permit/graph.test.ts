@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { type QuestionNode, compile } from '#domain/permit/graph.ts';
 import { type Answers, judge } from '#domain/permit/judge.ts';
 import { measure, walk } from '#domain/permit/measure.ts';
+import { retiredNodes } from '#domain/permit/retired.ts';
 import { combinations } from '#domain/permit/table.ts';
 import type { Decision, PermitModel, PermitQuestion } from '#schemas/permit.ts';
 import { model } from './tables.ts';
@@ -222,6 +223,16 @@ describe('addresses', () => {
     }
     const [old = ''] = gone.filter((id) => id.includes('c2') && graph.nodes.get(id)?.kind === 'result');
     expect(after.nearest(old)).toMatchObject({ kind: 'question', question: { id: 'hukou' } });
+
+    // A printed code of the old rules still opens a page; what still exists, or never was a question, is left alone.
+    const kept = [...ids].find((id) => id !== 'start' && after.nodes.has(id)) ?? '';
+    const published = [
+      '/',
+      '/residence-permit/',
+      '/residence-permit/review/',
+      ...[old, kept].map((id) => `/residence-permit/${id}/`),
+    ];
+    expect(retiredNodes(published, after)).toEqual([{ id: old, to: after.nearest(old) }]);
   });
 
   test('that were never ours lead to the start', () => {

@@ -75,3 +75,145 @@ test.describe('check the list of featured towns', () => {
     await expect(page.locator('#c-2-4')).toContainText('二(四)');
   });
 });
+
+test.describe('school for my child without a local hukou', () => {
+  test('six answers at most lead to the right to school with its clauses, what is not said, and a next step', async ({
+    page,
+  }) => {
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET' || request.postData() !== null) sent.push(request.url());
+    });
+    await page.goto('/residence-permit/');
+    const wanted = ['hukou:outside', 'permit:current', 'child:compulsory'];
+    let questions = 0;
+    for (; questions < 7 && (await page.locator('[data-result]').count()) === 0; questions++) {
+      await expect(page.locator('main h1 ~ * form, main input, main textarea')).toHaveCount(0);
+      const options = page.locator('a[data-option]');
+      const ids = await options.evaluateAll((list) => list.map((link) => link.getAttribute('data-option') ?? ''));
+      const at = ids.findIndex((id) => wanted.includes(id));
+      await options.nth(Math.max(at, 0)).click();
+    }
+    expect(questions).toBeLessThanOrEqual(6);
+    const school = page.locator('[data-entitlement="compulsory-by-permit"]');
+    await expect(school).toHaveAttribute('data-when', 'now');
+    await expect(school).toContainText('公办学校');
+    for (const clause of ['3-1', '3-3'])
+      await expect(school.locator(`[data-clause="${clause}"]`).first(), clause).toBeAttached();
+    expect(await page.locator('[data-next-step]').count()).toBeGreaterThan(0);
+    expect(sent).toEqual([]);
+  });
+
+  test('one answer changed keeps the others, or says which must be given again', async ({ page }) => {
+    await page.goto('/residence-permit/');
+    for (let step = 0; step < 7 && (await page.locator('[data-result]').count()) === 0; step++)
+      await page.locator('a[data-option]').last().click();
+    const trail = page.locator('.trail > ul > li');
+    const before = await trail.locator('summary').allInnerTexts();
+    await trail.last().locator('summary').click();
+    await trail.last().locator('a').first().click();
+    await expect(page.locator('[data-result], a[data-option]').first()).toBeVisible();
+    const after = await page.locator('.trail > ul > li summary').allInnerTexts();
+    expect(after.slice(0, before.length - 1)).toEqual(before.slice(0, -1));
+  });
+});
+
+test.describe('a hot-spring weekend', () => {
+  test('the first results lead to towns of the belt or to the page that lists them', async ({ page }) => {
+    await page.goto('/search/?q=吉林市温泉镇');
+    await expect(page.locator('[data-search-state="done"]')).toBeVisible();
+    const belt = ['chaluhe', 'wanchang', 'soudengzhan', 'yilaxi', 'dasuihe', 'gudianzi', 'huapichang'];
+    const leads = [...belt.map((id) => `/places/${id}/`), '/clusters/hotspring/', '/policies/clusters/'];
+    const found = await page
+      .locator('[data-search-results] > li')
+      .evaluateAll((items) => items.slice(0, 3).map((item) => item.querySelector('a')?.getAttribute('href') ?? ''));
+    expect(found.filter((path) => leads.some((lead) => path.startsWith(lead))).length).toBeGreaterThanOrEqual(2);
+    expect(leads).toContain(found[0]?.replace(/#.*/, ''));
+  });
+
+  test('a town says in which county it lies, how far that is, and what else is near', async ({ page }) => {
+    await page.goto('/places/wanchang/');
+    const main = page.getByRole('main');
+    await expect(main).toContainText('永吉县');
+    await expect(main).toContainText(/直线约\d+公里/);
+    expect(await main.locator('section[aria-labelledby="neighbours"] a[href^="/places/"]').count()).toBeGreaterThan(3);
+  });
+});
+
+test.describe('something for the notice board', () => {
+  test('the top can stand alone, and the sheet names document, issuer, clause and an address to type', async ({
+    page,
+  }) => {
+    await page.goto('/policies/environment/');
+    const notice = page.locator('section[aria-labelledby="notice"]');
+    const words = await notice
+      .locator('p')
+      .first()
+      .evaluate((shown) =>
+        Array.from(shown.childNodes, (node) => (node.nodeType === 3 ? node.textContent : '')).join(''),
+      );
+    expect(words.trim().length).toBeLessThanOrEqual(200);
+    expect(words).toContain('2020年是文件自己定的目标年份');
+    await notice.getByRole('link', { name: /海报/ }).click();
+    const sheet = page.locator('.sheet');
+    for (const part of ['关于加强全市县级中心城市及小城镇规划建设的指导意见', '吉林市人民政府办公厅', '三(八)'])
+      await expect(sheet).toContainText(part);
+    const typed = (await sheet.locator('.sheet-address').innerText()).replaceAll(/\s/g, '');
+    expect(typed).toMatch(/\/policies\/environment$/);
+    await page.goto('/policies/environment');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('厕所');
+  });
+});
+
+test.describe('reading settings', () => {
+  test('type and colours chosen once stand on the next page too, and nothing is sent', async ({ page, baseURL }) => {
+    const away: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET' || !request.url().startsWith(baseURL ?? '')) away.push(request.url());
+    });
+    await page.goto('/');
+    await page.getByText('阅读设置').click();
+    await page.getByRole('button', { name: '特大' }).click();
+    await page.getByRole('button', { name: '暗色' }).click();
+    await expect(page.getByRole('button', { name: '特大' })).toHaveAttribute('aria-pressed', 'true');
+    await page.goto('/places/wulajie/');
+    await expect(page.locator('html')).toHaveAttribute('data-size', 'huge');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.getByText('阅读设置').click();
+    await page.getByRole('button', { name: '标准' }).first().click();
+    await page.reload();
+    await expect(page.locator('html')).not.toHaveAttribute('data-size', 'huge');
+    expect(away).toEqual([]);
+  });
+});
+
+test.describe('with the keyboard alone', () => {
+  test('the checker is answered by Tab and Enter', async ({ page }) => {
+    await page.goto('/residence-permit/');
+    for (let question = 0; question < 7 && (await page.locator('[data-result]').count()) === 0; question++) {
+      const address = page.url();
+      for (let stop = 0; stop < 30; stop++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate(() => document.activeElement?.hasAttribute('data-option') ?? false)) break;
+      }
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.href !== address);
+    }
+    await expect(page.locator('[data-result]')).toBeVisible();
+  });
+
+  test('a question is typed into the search of any page, and the first result opened', async ({ page }) => {
+    await page.goto('/about/');
+    const field = page.getByRole('searchbox').first();
+    for (let stop = 0; stop < 10 && !(await field.evaluate((box) => box === document.activeElement)); stop++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.type('农村厕所怎么改');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-search-state="done"]')).toBeVisible();
+    const first = page.locator('[data-search-results] a').first();
+    for (let stop = 0; stop < 40 && !(await first.evaluate((link) => link === document.activeElement)); stop++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/policies\/environment\//);
+  });
+});

@@ -94,7 +94,7 @@ for (const [what, folder, below] of [
 }
 
 test('a new version takes over whole, at the next visit but one', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(400_000);
   const site = await host(outDir, '/');
   await page.goto(site.url);
   await stored(page);
@@ -116,12 +116,12 @@ test('a new version takes over whole, at the next visit but one', async ({ page 
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('新版');
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
   // The worker hears of its successor a little later than the page.
-  await page.waitForTimeout(1000);
+  await page.waitForTimeout(3000);
   // Still the old one, whole, as long as this page is open.
   expect(await page.evaluate(async () => (await fetch('/policies/environment/')).text())).not.toContain('新版');
 
   await page.goto(`${site.url}policies/environment/`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('新版', { timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('新版', { timeout: 60_000 });
   await page.goto(site.url);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('新版');
   await site.close();

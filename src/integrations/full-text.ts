@@ -64,7 +64,7 @@ export class FullText {
   /** A page with its text; `sum` is the hash of all of it. */
   add(file: string, html: string, sum: string): void {
     const part = this.#part(this.#partOf(file));
-    if (this.#last === undefined) {
+    if (this.#plan.first) {
       part.pages.push({ file, sum });
       part.sent.push(this.#send(part, file, html));
     } else part.pages.push({ file, sum, html });

@@ -1,35 +1,59 @@
+import { hash } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
 import { formatFault } from '#domain/faults.ts';
-import { loadContent, shareContent } from '#reader/load.ts';
+import { loadContent, shareStock, stockOf } from '#reader/load.ts';
+import { ParsedBefore } from '#reader/parsed-before.ts';
 import { checkPictures } from '#reader/pictures.ts';
+import { filesBelow, programHash } from '../src/integrations/program-hash.ts';
 import { beijingNow } from './clock.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
 
-/** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
-const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() });
+/**
+ * Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was.
+ * The site that was replaced stays, its unchanged files being links, until the next build removes it in a thread while it
+ * reads: removing a large site takes as long as reading all of its content.
+ */
+const replaced = join(dirname(outDir), `.${basename(outDir)}-replaced`);
+const removed = removeInThread(replaced);
+// Told where it is waited for.
+removed.catch(() => undefined);
+const before = new ParsedBefore(join('.cache', 'content', hash('sha1', contentDir)), parserHash());
+const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() }, before);
+before.save();
 errors.push(...(await checkPictures(content)));
 for (const fault of [...warnings, ...errors]) console.error(formatFault(fault));
 if (errors.length > 0) {
   console.error(`有 ${errors.length} 处差错，没有生成；上一次的网站没有动。`);
   process.exit(1);
 }
-shareContent(content);
+shareStock(stockOf(content));
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
-const previous = `${staging}-previous`;
-const clean = () => {
-  for (const folder of [staging, previous]) rmSync(folder, { recursive: true, force: true });
-};
 try {
   await build({ outDir: staging, logLevel: 'warn' });
 } catch (error) {
-  clean();
+  rmSync(staging, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);
   console.error('生成失败；上一次的网站没有动。');
   process.exit(1);
 }
-if (existsSync(outDir)) renameSync(outDir, previous);
+await removed;
+if (existsSync(outDir)) renameSync(outDir, replaced);
 renameSync(staging, outDir);
-clean();
+
+/** Changes with whatever decides what a content file is read as. */
+function parserHash(): string {
+  return programHash(['src/reader', 'src/schemas', 'src/domain'].flatMap(filesBelow));
+}
+
+function removeInThread(folder: string): Promise<void> {
+  const code = `require('node:fs').rmSync(${JSON.stringify(folder)}, { recursive: true, force: true })`;
+  return new Promise((resolve, reject) => {
+    new Worker(code, { eval: true }).once('error', reject).once('exit', () => {
+      resolve();
+    });
+  });
+}

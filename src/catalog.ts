@@ -1,13 +1,10 @@
-import { createCatalog } from '#domain/catalog.ts';
 import type { Content } from '#domain/content.ts';
-import { watchCatalog, watchContent } from '#domain/reads.ts';
 import { ContentError } from '#domain/faults.ts';
 import { contentDir, dataDir } from '#reader/folders.ts';
-import { note } from '#reader/pages-read.ts';
-import { loadContent, sharedContent } from '#reader/load.ts';
+import { loadContent, sharedStock, stockOf } from '#reader/load.ts';
 
 /** Everything that was written, agreed with itself. Pages ask here for every number, label and address. */
-export const catalog = watchCatalog(createCatalog(watchContent(sharedContent() ?? checkedContent(), note)), note);
+export const { catalog } = sharedStock() ?? stockOf(checkedContent());
 
 function checkedContent(): Content {
   // Whether a date is still to come is asked by `npm run check` before a build; no page depends on the clock.

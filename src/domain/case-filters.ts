@@ -1,5 +1,5 @@
 import { type County, type Role, counties, roles } from '#schemas/vocabulary.ts';
-import type { Case, Catalog } from './catalog.ts';
+import { type Case, type Catalog, gather } from './catalog.ts';
 
 export interface CaseFilter {
   /** Steps of the address below /cases/: ['theme', 'land']. */
@@ -32,45 +32,47 @@ function groupsOf(catalog: Catalog): CaseFilterGroup[] {
   const group = (
     id: string,
     label: string,
-    options: [key: string, label: string, test: (item: Case) => boolean][],
-  ) => ({
-    id,
-    label,
-    filters: options
-      .map(([key, name, test]) => ({ path: [id, key], label: name, cases: cases.filter(test) }))
-      .filter((filter) => filter.cases.length > 0),
-  });
+    options: readonly (readonly [key: string, label: string])[],
+    keysOf: (item: Case) => Iterable<string>,
+  ) => {
+    const under = gather(cases, (item) => new Set(keysOf(item)));
+    return {
+      id,
+      label,
+      filters: options
+        .map(([key, name]) => ({ path: [id, key], label: name, cases: under(key) }))
+        .filter((filter) => filter.cases.length > 0),
+    };
+  };
+  const typeName = (role: Role) => role.replace('type-', '');
   const types = (Object.keys(roles) as Role[]).filter((role) => roles[role].family === 'type');
-  const years = [...new Set(cases.flatMap(({ data }) => data.date?.slice(0, 4) ?? []))].toSorted().toReversed();
+  const yearOf = ({ data }: Case) => (data.date ? [data.date.slice(0, 4)] : []);
+  const years = [...new Set(cases.flatMap(yearOf))].toSorted().toReversed();
   const figures = cases.filter(({ data }) => data.results.length > 0);
   return [
     group(
       'theme',
       '主题',
-      catalog.policies.map(({ id, data }) => [id, data.short, (item) => item.data.themes.includes(id)]),
+      catalog.policies.map(({ id, data }) => [id, data.short]),
+      ({ data }) => data.themes,
     ),
     group(
       'county',
       '县（市、区）',
-      (Object.keys(counties) as County[]).map((id) => [
-        id,
-        counties[id].label,
-        (item) => placesOf(item).some(({ county }) => county === id),
-      ]),
+      (Object.keys(counties) as County[]).map((id) => [id, counties[id].label]),
+      (item) => placesOf(item).flatMap(({ county }) => county ?? []),
     ),
     group(
       'type',
       '镇的类型',
-      types.map((role) => [
-        role.replace('type-', ''),
-        roles[role].label,
-        (item) => placesOf(item).some((place) => place.roles.some((held) => held.role === role)),
-      ]),
+      types.map((role) => [typeName(role), roles[role].label]),
+      (item) => placesOf(item).flatMap((place) => place.roles.map(({ role }) => typeName(role))),
     ),
     group(
       'year',
       '最早报道',
-      years.map((year) => [year, `${year}年`, ({ data }) => data.date?.startsWith(year) ?? false]),
+      years.map((year) => [year, `${year}年`]),
+      yearOf,
     ),
     {
       id: 'figures',

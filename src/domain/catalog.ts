@@ -144,7 +144,7 @@ export function createCatalog(content: Content): Catalog {
 }
 
 /** Items by each of their keys, looked up without searching: a page costs the same however many pages there are. */
-function gather<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): (key: string) => T[] {
+export function gather<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): (key: string) => T[] {
   const byKey = new Map<string, T[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { DiskMessage } from './disk.ts';
@@ -10,8 +10,22 @@ parentPort?.on('message', (message: DiskMessage) => {
     parentPort?.postMessage('done');
     return;
   }
-  const folder = dirname(message.path);
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-  folders.add(folder);
-  writeFileSync(message.path, message.bytes);
+  for (const order of message) {
+    const folder = dirname(order.to);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    if ('bytes' in order) writeFileSync(order.to, order.bytes);
+    else take(order.from, order.to);
+  }
 });
+
+/** The same file in a second place, without copying it where the disk can do that. */
+function take(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+    const { atime, mtime } = statSync(from);
+    utimesSync(to, atime, mtime);
+  }
+}

@@ -1,13 +1,19 @@
 import { Worker } from 'node:worker_threads';
 
-/** What the thread is told: a file to write, or that this was all. */
-export type DiskMessage = { path: string; bytes: Uint8Array } | 'that was all';
+/** A file to write, or one of the last site to take over. */
+export type DiskOrder = { to: string; bytes: Uint8Array } | { to: string; from: string };
+/** What the thread is told: orders, or that these were all. */
+export type DiskMessage = readonly DiskOrder[] | 'that was all';
 
-/** Writes files in a thread of its own: making pages does not wait for the disk. */
+/** So many orders are told at once: telling one costs as much as carrying it out. */
+const inOneMessage = 50;
+
+/** Writes and takes over files in a thread of its own: making pages does not wait for the disk. */
 export class Disk {
   readonly #thread = new Worker(new URL('disk-thread.ts', import.meta.url));
   readonly #encoder = new TextEncoder();
   readonly #done: Promise<void>;
+  #orders: DiskOrder[] = [];
 
   constructor() {
     this.#done = new Promise((resolve, reject) => {
@@ -19,20 +25,32 @@ export class Disk {
   }
 
   /** The bytes are the thread's from now on. */
-  write(path: string, made: string | Uint8Array<ArrayBuffer>): void {
-    const bytes = typeof made === 'string' ? this.#encoder.encode(made) : made;
-    this.#tell({ path, bytes }, bytes.buffer);
+  write(to: string, made: string | Uint8Array<ArrayBuffer>): void {
+    this.#order({ to, bytes: typeof made === 'string' ? this.#encoder.encode(made) : made });
+  }
+
+  /** The same file in a second place. */
+  take(from: string, to: string): void {
+    this.#order({ to, from });
   }
 
   /** When everything stands on the disk. */
   async done(): Promise<void> {
     this.#thread.ref();
-    this.#tell('that was all');
+    this.#tell();
+    this.#thread.postMessage('that was all' satisfies DiskMessage);
     await this.#done;
     await this.#thread.terminate();
   }
 
-  #tell(message: DiskMessage, ...transferred: ArrayBuffer[]): void {
-    this.#thread.postMessage(message, transferred);
+  #order(order: DiskOrder): void {
+    this.#orders.push(order);
+    if (this.#orders.length >= inOneMessage) this.#tell();
+  }
+
+  #tell(): void {
+    const transferred = this.#orders.flatMap((order) => ('bytes' in order ? [order.bytes.buffer as ArrayBuffer] : []));
+    this.#thread.postMessage(this.#orders satisfies DiskMessage, transferred);
+    this.#orders = [];
   }
 }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentDir, dataDir, outDir } from '#reader/folders.ts';
-import { sharedContent } from '#reader/load.ts';
+import { sharedStock, stockOf } from '#reader/load.ts';
 import { readsOf } from '#reader/pages-read.ts';
 import { readContent } from '#reader/read-content.ts';
 import { Disk } from './disk.ts';
@@ -28,7 +28,7 @@ export function finishPages(): AstroIntegration {
         site = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        kept = new KeptPages(sharedContent() ?? readContent(contentDir, dataDir).content, outDir, dataDir);
+        kept = new KeptPages(sharedStock() ?? stockOf(readContent(contentDir, dataDir).content), outDir, dataDir);
         setPrerenderer((own) => ({
           ...own,
           getStaticPaths: async () => {
@@ -38,7 +38,7 @@ export function finishPages(): AstroIntegration {
             const content = paths.filter(isContent);
             const parts = partNumbers(content.map(({ pathname }) => fileOf(pathname)));
             disk = new Disk();
-            text = new FullText({ site, previous: outDir, parts, first: kept.empty });
+            text = new FullText({ site, previous: outDir, parts, first: kept.empty, disk });
             // One part of the full-text index after the other: Pagefind writes one while the next is made.
             const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? 0;
             return [...content.toSorted((a, b) => partOf(a) - partOf(b)), ...paths.filter((path) => !isContent(path))];
@@ -47,8 +47,9 @@ export function finishPages(): AstroIntegration {
             await turn();
             const { component } = options.routeData;
             const file = fileOf(decodeURI(new URL(request.url).pathname.slice(base.length)));
-            const sum = kept.take(component, file, site);
+            const sum = kept.take(component, file);
             if (sum !== undefined) {
+              disk.take(join(outDir, file), join(site, file));
               if (sum !== '') text.keep(file, sum);
               return new Response(null);
             }
@@ -71,8 +72,8 @@ export function finishPages(): AstroIntegration {
         }));
       },
       'astro:build:done': async ({ logger }) => {
-        await disk.done();
         const pages = await text.done();
+        await disk.done();
         kept.save(site);
         logger.info(`全文索引：${pages} 页`);
       },

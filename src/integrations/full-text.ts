@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { takeFile } from './kept-pages.ts';
+import type { Disk } from './disk.ts';
 
 /** Up to so many pages of places and cases stand in one part of the index. */
 const pagesInPart = 1500;
@@ -39,6 +39,7 @@ export interface FullTextPlan {
   parts: ReadonlyMap<string, number>;
   /** Whether there is nothing to take over. */
   first: boolean;
+  disk: Disk;
 }
 
 /**
@@ -77,10 +78,11 @@ export class FullText {
     this.#writeIfWhole(file);
   }
 
-  /** When all is on the disk; gives the number of pages. */
+  /** When all is on the disk or ordered there; gives the number of pages. */
   async done(): Promise<number> {
     const parts = await Promise.all(this.#parts.map((part, n) => (part.written ??= this.#write(part, n))));
     const folder = join(this.#plan.site, 'pagefind');
+    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'parts.json'), JSON.stringify({ parts } satisfies PartNote));
     return this.#parts.reduce((sum, { pages }) => sum + pages.length, 0);
   }
@@ -95,17 +97,17 @@ export class FullText {
   }
 
   async #write(part: Part, n: number): Promise<string> {
-    const { site, previous } = this.#plan;
+    const { site, previous, disk } = this.#plan;
     const [target, from] = [site, previous].map((root) => join(root, 'pagefind', ...(n === 0 ? [] : [String(n)])));
     const sum = hash('sha1', JSON.stringify(part.pages.map((page) => [page.file, page.sum])));
     if (!target || !from) throw new Error('全文索引没有地方放');
     if (this.#last?.parts[n] === sum && this.#last.parts.length === this.#parts.length && existsSync(from)) {
-      takePart(from, target);
+      takePart(from, target, disk);
       return sum;
     }
     if (part.sent.length === 0) {
       for (const { file, html } of part.pages) {
-        part.sent.push(this.#send(part, file, html ?? searchable(readFileSync(join(site, file), 'utf-8'))));
+        part.sent.push(this.#send(part, file, html ?? searchable(readFileSync(join(previous, file), 'utf-8'))));
       }
     }
     await Promise.all(part.sent);
@@ -149,11 +151,11 @@ function readNote(file: string): PartNote | undefined {
 }
 
 /** The files of one part, without the parts below it. */
-function takePart(from: string, to: string): void {
+function takePart(from: string, to: string, disk: Disk): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isFile()) takeFile(source, target);
-    else if (!/^\d+$/.test(entry.name)) takePart(source, target);
+    if (entry.isFile()) disk.take(source, target);
+    else if (!/^\d+$/.test(entry.name)) takePart(source, target, disk);
   }
 }
 

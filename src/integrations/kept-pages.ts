@@ -1,18 +1,9 @@
-import { createHash, hash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createCatalog } from '#domain/catalog.ts';
-import type { Content } from '#domain/content.ts';
 import { standing } from '#domain/reads.ts';
+import type { Stock } from '#reader/load.ts';
+import { filesBelow, programHash } from './program-hash.ts';
 
 /** How a finished page was left: whoever changes it by hand gets a fresh one. */
 interface Kept {
@@ -20,6 +11,7 @@ interface Kept {
   reads: number[];
   /** Hash of a page in the full-text index, else empty. */
   sum: string;
+  /** Bytes, and milliseconds of its last change. */
   size: number;
   time: number;
 }
@@ -52,13 +44,13 @@ export class KeptPages {
   readonly #stands: (key: string) => string | null;
   readonly #last: Ledger | undefined;
   readonly #changed: ReadonlySet<number>;
-  readonly #made = new Map<string, { reads: Iterable<string>; sum: string }>();
+  readonly #made = new Map<string, { reads: Iterable<string>; sum: string; kept?: Kept }>();
 
-  constructor(content: Content, previous: string, dataDir: string) {
+  constructor({ content, catalog }: Stock, previous: string, dataDir: string) {
     this.#previous = previous;
     this.#file = join('.cache', 'pages', `${hash('sha1', previous)}.json`);
-    this.#code = programHash(dataDir);
-    const stand = standing(content, createCatalog(content));
+    this.#code = codeOf(dataDir);
+    const stand = standing(content, catalog);
     const known = new Map<string, string | null>();
     this.#stands = (key) => {
       let found = known.get(key);
@@ -78,15 +70,13 @@ export class KeptPages {
     return this.#last === undefined;
   }
 
-  /** Puts a page of the last build into the new site; gives its hash, empty outside the full-text index, or undefined where it has to be made. */
-  take(component: string, file: string, site: string): string | undefined {
+  /** Whether a page of the last build can be taken over: its hash, empty outside the full-text index, or undefined where it has to be made. */
+  take(component: string, file: string): string | undefined {
     const kept = this.#last && routes.has(component) ? this.#last.files[file] : undefined;
     if (!kept || kept.reads.some((n) => this.#changed.has(n))) return undefined;
-    const from = join(this.#previous, file);
-    const found = statSync(from, { throwIfNoEntry: false });
-    if (found?.size !== kept.size || found.mtimeMs !== kept.time) return undefined;
-    takeFile(from, join(site, file));
-    this.#made.set(file, { reads: kept.reads.map((n) => this.#last?.keys[n] ?? ''), sum: kept.sum });
+    const found = statSync(join(this.#previous, file), { throwIfNoEntry: false });
+    if (found?.size !== kept.size || Math.trunc(found.mtimeMs) !== kept.time) return undefined;
+    this.#made.set(file, { reads: kept.reads.map((n) => this.#last?.keys[n] ?? ''), sum: kept.sum, kept });
     return kept.sum;
   }
 
@@ -99,14 +89,13 @@ export class KeptPages {
   save(site: string): void {
     const places = new Map<string, number>();
     const files: Ledger['files'] = {};
-    for (const [file, { reads, sum }] of this.#made) {
+    for (const [file, { reads, sum, kept }] of this.#made) {
       const at = Array.from(reads, (key) => {
         const place = places.get(key) ?? places.size;
         places.set(key, place);
         return place;
       });
-      const { size, mtimeMs } = statSync(join(site, file));
-      files[file] = { reads: at, sum, size, time: mtimeMs };
+      files[file] = { ...(kept ?? leftAs(join(site, file))), reads: at, sum };
     }
     const keys = [...places.keys()];
     const ledger: Ledger = { code: this.#code, keys, stands: keys.map((key) => this.#stands(key)), files };
@@ -125,39 +114,15 @@ export class KeptPages {
   }
 }
 
-const folders = new Set<string>();
-/** The same file in a second place, without copying it where the disk can do that. */
-export function takeFile(from: string, to: string): void {
-  const folder = dirname(to);
-  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-  folders.add(folder);
-  try {
-    linkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
+function leftAs(file: string): { size: number; time: number } {
+  const { size, mtimeMs } = statSync(file);
+  return { size, time: Math.trunc(mtimeMs) };
 }
 
 /** Everything but the content that decides how a page looks. */
-function programHash(dataDir: string): string {
-  const sum = createHash('sha1');
-  const below = (folder: string) =>
-    existsSync(folder)
-      ? readdirSync(folder, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map(({ parentPath, name }) => join(parentPath, name))
-          .toSorted()
-      : [];
+function codeOf(dataDir: string): string {
   const { SITE_URL, BASE_PATH, GUIDANCE_TEXT } = process.env;
-  sum.update(JSON.stringify([process.version, SITE_URL, BASE_PATH, GUIDANCE_TEXT, below('.cache/posters')]));
-  const program = below('src').filter((file) => !/^src[/\\](?:content|data)[/\\]/.test(file));
-  const texts = [
-    ...program,
-    ...below(dataDir),
-    'astro.config.mjs',
-    'package-lock.json',
-    ...(GUIDANCE_TEXT ? [GUIDANCE_TEXT] : []),
-  ];
-  for (const file of texts) sum.update(`\0${file}\0`).update(readFileSync(file));
-  return sum.digest('hex');
+  const program = filesBelow('src').filter((file) => !/^src[/\\](?:content|data)[/\\]/.test(file));
+  const texts = [...program, ...filesBelow(dataDir), 'astro.config.mjs', ...(GUIDANCE_TEXT ? [GUIDANCE_TEXT] : [])];
+  return programHash(texts, SITE_URL, BASE_PATH, GUIDANCE_TEXT, filesBelow('.cache/posters'));
 }

@@ -1,7 +1,7 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { pageEntries } from '#domain/content.ts';
 import { contentDir, dataDir } from '#reader/folders.ts';
-import { sharedContent } from '#reader/load.ts';
+import { sharedStock } from '#reader/load.ts';
 import { readContent } from '#reader/read-content.ts';
 
 /** Question and result pages of the checker, lists of cases behind a filter, embeds and posters are not for search engines. */
@@ -10,7 +10,7 @@ const hidden =
 
 /** Dates of the sitemap come from front matter (updated), never from the build. */
 export function sitemapOptions(): SitemapOptions {
-  const content = sharedContent() ?? readContent(contentDir, dataDir).content;
+  const content = sharedStock()?.content ?? readContent(contentDir, dataDir).content;
   const updated = new Map(pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data.updated]));
   const newest = [...updated.values()].toSorted().at(-1);
   return {

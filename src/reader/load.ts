@@ -1,6 +1,10 @@
 import { type CheckOptions, checkContent } from '#domain/checks/index.ts';
+import { type Catalog, createCatalog } from '#domain/catalog.ts';
 import type { Content } from '#domain/content.ts';
 import { type Fault, sortFaults } from '#domain/faults.ts';
+import { watchCatalog, watchContent } from '#domain/reads.ts';
+import { note } from './pages-read.ts';
+import type { ParsedBefore } from './parsed-before.ts';
 import { readContent } from './read-content.ts';
 
 export interface Loaded {
@@ -9,24 +13,34 @@ export interface Loaded {
   warnings: Fault[];
 }
 
-/**
- * What this process has read and found good. A build reads once, for its checks, its sitemap and its pages,
- * which Astro bundles into modules of their own: only the global object is common to them.
- */
-const shared = globalThis as { [key: symbol]: Content | undefined };
-const here = Symbol.for('jilin-small-towns.content');
-
-export function shareContent(content: Content): void {
-  shared[here] = content;
+/** What was read and found good, and the catalogue that pages ask, which tells what they ask; see domain/reads.ts. */
+export interface Stock {
+  content: Content;
+  catalog: Catalog;
 }
 
-export function sharedContent(): Content | undefined {
+export function stockOf(content: Content): Stock {
+  return { content, catalog: watchCatalog(createCatalog(watchContent(content, note)), note) };
+}
+
+/**
+ * A build reads once, for its checks, its sitemap and its pages, which Astro bundles into modules of their own:
+ * only the global object is common to them.
+ */
+const shared = globalThis as { [key: symbol]: Stock | undefined };
+const here = Symbol.for('jilin-small-towns.stock');
+
+export function shareStock(stock: Stock): void {
+  shared[here] = stock;
+}
+
+export function sharedStock(): Stock | undefined {
   return shared[here];
 }
 
 /** Reads everything and checks that it agrees. A file that cannot be read is not also blamed for being missing. */
-export function loadContent(contentDir: string, dataDir: string, options: CheckOptions): Loaded {
-  const { content, faults } = readContent(contentDir, dataDir);
+export function loadContent(contentDir: string, dataDir: string, options: CheckOptions, before?: ParsedBefore): Loaded {
+  const { content, faults } = readContent(contentDir, dataDir, before);
   const tableMissing = content.unreadable.some(({ id }) => id === undefined);
   const all = sortFaults([...faults, ...(tableMissing ? [] : checkContent(content, options))]);
   return {

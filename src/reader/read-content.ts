@@ -12,6 +12,7 @@ import {
   glossarySchema,
   placeSchema,
   policySchema,
+  type SourceData,
   sourceSchema,
   targetSchema,
 } from '#schemas/entries.ts';
@@ -20,10 +21,15 @@ import { diagramLineSchema, diagramStationSchema } from '#schemas/diagram.ts';
 import { type PermitTable, permitTables } from '#schemas/permit.ts';
 import { type TextFile, readFolder, readText, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
+import type { ParsedBefore } from './parsed-before.ts';
 import { parseYaml, shape } from './yaml.ts';
 
 /** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
-export function readContent(contentDir: string, dataDir: string): { content: Content; faults: Fault[] } {
+export function readContent(
+  contentDir: string,
+  dataDir: string,
+  before?: ParsedBefore,
+): { content: Content; faults: Fault[] } {
   const faults: Fault[] = [];
   const unreadable: Unreadable[] = [];
   const keep = <T>(kind: ContentKind, id: string | undefined, result: Read<T>): T | undefined => {
@@ -38,7 +44,7 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     return files.flatMap((file) => keep(kind, file.id, read(file)) ?? []);
   };
   const entries = <T extends z.ZodType>(kind: ContentKind, schema: T) =>
-    folder(kind, '.mdx', (file) => readEntry(file, schema));
+    folder(kind, '.mdx', (file) => readEntry(file, schema, before));
   const table = <T extends z.ZodType<{ id: string }>>(kind: ContentKind, schema: T) =>
     keep(kind, undefined, readTable(join(dataDir, `${kebab(kind)}.yaml`), schema)) ?? [];
 
@@ -53,11 +59,7 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     clusters: entries('clusters', clusterSchema),
     policies: entries('policies', policySchema),
     cases: entries('cases', caseSchema),
-    sources: folder('sources', '.yaml', ({ id, path, text }) => {
-      const yaml = parseYaml(text, path, 1);
-      const { data, faults } = shape(sourceSchema, yaml, path);
-      return { data: data && { id, path, lineOf: yaml.lineOf, data }, faults };
-    }),
+    sources: folder('sources', '.yaml', (file) => readSource(file, before)),
     clauses: table('clauses', clauseSchema),
     glossary: table('glossary', glossarySchema),
     targets: table('targets', targetSchema),
@@ -90,7 +92,20 @@ interface Read<T> {
   faults: Fault[];
 }
 
-function readEntry<T extends z.ZodType>({ id, path, text }: TextFile, schema: T): Read<Entry<z.infer<T>>> {
+function readSource({ id, path, text }: TextFile, before?: ParsedBefore): Read<Row<SourceData>> {
+  const stamp = hash('sha1', text);
+  const known = before?.find(path, stamp);
+  const yaml = once(() => parseYaml(text, path, 1));
+  const { data, faults } = known ? { data: known.data as SourceData, faults: [] } : shape(sourceSchema, yaml(), path);
+  if (data && !known) before?.keep(path, stamp, data);
+  return { data: data && { id, path, lineOf: (field) => yaml().lineOf(field), data }, faults };
+}
+
+function readEntry<T extends z.ZodType>(
+  { id, path, text }: TextFile,
+  schema: T,
+  before?: ParsedBefore,
+): Read<Entry<z.infer<T>>> {
   const fault = (line: number, field: string, problem: string, remedy: string): Fault => ({
     severity: 'error',
     path,
@@ -106,15 +121,27 @@ function readEntry<T extends z.ZodType>({ id, path, text }: TextFile, schema: T)
   }
   const [, header = '', prose = ''] = parts;
   const bodyLine = header.split('\n').length + 2;
-  const yaml = parseYaml(header, path, 2);
-  const front = shape(schema, yaml, path);
+  const yaml = once(() => parseYaml(header, path, 2));
+  const lineOf = (field: readonly PropertyKey[]) => yaml().lineOf(field);
+  const stamp = hash('sha1', text);
+  const known = before?.find(path, stamp);
+  if (known) {
+    return { data: { id, path, lineOf, data: known.data as z.infer<T>, body: known.body, stamp }, faults: [] };
+  }
+  const front = shape(schema, yaml(), path);
   const { body, faults } = parseMdx(prose, path, bodyLine);
   if (faults.length === 0 && sectionsOf(body).length === 0) {
     faults.push(fault(bodyLine, '正文', '没有正文', '在文件头后面写正文，标题用 ##'));
   }
   const all = [...front.faults, ...faults];
   if (front.data === undefined || all.length > 0) return { data: undefined, faults: all };
-  return { data: { id, path, lineOf: yaml.lineOf, data: front.data, body, stamp: hash('sha1', text) }, faults: [] };
+  before?.keep(path, stamp, front.data, body);
+  return { data: { id, path, lineOf, data: front.data, body, stamp }, faults: [] };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function readTable<T extends z.ZodType<{ id: string }>>(file: string, schema: T): Read<Row<z.infer<T>>[]> {

@@ -63,8 +63,8 @@ export function keysFor(entries: readonly (readonly Phrase[])[], sounds: Sounds)
 }
 
 function put(keys: Keys, key: string, entry: number, weight: number): void {
-  const list = keys.get(key) ?? new Map<number, number>();
-  keys.set(key, list);
+  let list = keys.get(key);
+  if (!list) keys.set(key, (list = new Map<number, number>()));
   list.set(entry, Math.min(26, Math.max(1, Math.round(weight))));
 }
 

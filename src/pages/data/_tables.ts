@@ -18,15 +18,26 @@ export const packageInfo: PackageInfo = {
 };
 
 /** Text of a table as CSV, with the Chinese headings. */
-export const csv = ({ columns, rows }: Table): string =>
+export const csv = once(({ columns, rows }: Table) =>
   toCsv(
     columns.map(({ title }) => title),
     rows,
-  );
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+  ),
+);
+export const jsonText = once((value: object) => `${JSON.stringify(value, null, 1)}\n`);
+
+/** Each file is made once, though the archive holds it a second time. */
+function once<T extends object>(make: (value: T) => string): (value: T) => string {
+  const known = new WeakMap<T, string>();
+  return (value) => {
+    let text = known.get(value);
+    if (text === undefined) known.set(value, (text = make(value)));
+    return text;
+  };
+}
 
 /** What is published as JSON, by the name of its file. Clauses keep their terms apart. */
-export const jsonFiles: Record<string, unknown> = {
+export const jsonFiles: Record<string, object> = {
   ...Object.fromEntries(all.map((table) => [table.id, toRecords(table)])),
   clauses: toRecords(tables.clauses).map((record, index) => ({
     ...record,

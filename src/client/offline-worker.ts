@@ -14,8 +14,9 @@ import {
  * so two versions never mix; a new version is fetched beside the old one and takes over between two pages.
  */
 const worker = self as unknown as ServiceWorkerGlobalScope;
-// workbox-build writes the list in place of this name.
-const list = (self as unknown as { __WB_MANIFEST: StoredFile[] }).__WB_MANIFEST;
+/** The build puts the list in place of this name. */
+declare const __KEPT_FILES__: StoredFile[];
+const list = __KEPT_FILES__;
 const base = new URL(worker.registration.scope).pathname;
 const most = { loads: 6, visited: 60 };
 

@@ -39,13 +39,17 @@ export function finishPages(): AstroIntegration {
             const parts = partNumbers(content.map(({ pathname }) => fileOf(pathname)));
             disk = new Disk();
             text = new FullText({ site, previous: outDir, parts, first: kept.empty, disk });
-            // One part of the full-text index after the other: Pagefind writes one while the next is made.
+            // One part of the full-text index after the other: Pagefind writes one while the next is made, and the last
+            // while those are made that nobody searches.
             const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? 0;
-            return [...content.toSorted((a, b) => partOf(a) - partOf(b)), ...paths.filter((path) => !isContent(path))];
+            const isOther = ({ route }: (typeof paths)[number]) => unsearched.test(route.component);
+            const searched = paths.filter((path) => !isOther(path)).toSorted((a, b) => partOf(a) - partOf(b));
+            return [...searched, ...paths.filter(isOther)];
           },
           render: async (request, options) => {
             await turn();
             const { component } = options.routeData;
+            if (unsearched.test(component)) text.rest();
             const file = fileOf(decodeURI(new URL(request.url).pathname.slice(base.length)));
             const sum = kept.take(component, file);
             if (sum !== undefined) {
@@ -80,6 +84,9 @@ export function finishPages(): AstroIntegration {
     },
   };
 }
+
+/** Routes of which there are many and none is in the full-text index: they are made last. */
+const unsearched = /^src\/pages\/(?:embed|posters\/\[kind\]|\[section\])\//;
 
 /** Pages that name everything answer nothing. */
 const listing = /^(?:sitemap|search|cases\/(?:county|type|theme|year|with-figures))\/|^index\.html$/;

@@ -11,7 +11,7 @@ interface PartNote {
   parts: string[];
 }
 interface Part {
-  /** Pages still to come; the part is written with the last. Unknown of the first part, which also takes all other pages. */
+  /** Pages still to come; the part is written with the last. Unknown of the first part, which also takes all other pages; see rest(). */
   awaited: number;
   pages: Page[];
   index?: Promise<PagefindIndex>;
@@ -64,7 +64,7 @@ export class FullText {
 
   /** A page with its text; `sum` is the hash of all of it. */
   add(file: string, html: string, sum: string): void {
-    const part = this.#part(this.#partOf(file));
+    const part = this.#open(file);
     if (this.#plan.first) {
       part.pages.push({ file, sum });
       part.sent.push(this.#send(part, file, html));
@@ -74,8 +74,16 @@ export class FullText {
 
   /** A page of the last build, the same as it was. */
   keep(file: string, sum: string): void {
-    this.#part(this.#partOf(file)).pages.push({ file, sum });
+    this.#open(file).pages.push({ file, sum });
     this.#writeIfWhole(file);
+  }
+
+  /** There are no pages to come but those of the other parts: the first can be written meanwhile. */
+  rest(): void {
+    const part = this.#part(0);
+    if (part.written) return;
+    part.written = this.#write(part, 0);
+    part.written.catch(() => undefined);
   }
 
   /** When all is on the disk or ordered there; gives the number of pages. */
@@ -116,6 +124,12 @@ export class FullText {
     await index.writeFiles({ outputPath: target });
     await index.deleteIndex();
     return sum;
+  }
+
+  #open(file: string): Part {
+    const part = this.#part(this.#partOf(file));
+    if (part.written) throw new Error(`${file} 来晚了，这一部分全文索引已经写好`);
+    return part;
   }
 
   #partOf(file: string): number {

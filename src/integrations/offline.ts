@@ -1,28 +1,18 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { hash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import { injectManifest } from 'workbox-build';
-import { addressOf, bundleFile, bundlePages } from '#domain/offline.ts';
+import { type StoredFile, addressOf, bundleFile, bundlePages } from '#domain/offline.ts';
 
 /** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
-const kept = {
-  globPatterns: ['**/index.html', '_astro/**/*.{js,css}', 'finder/**', bundleFile, 'icon.svg', 'manifest.webmanifest'],
-  globIgnores: [
-    'posters/**',
-    'embed/**',
-    'data/**',
-    'cases/*/*/index.html',
-    'residence-permit/*/index.html',
-    '404.html',
-  ],
-};
+const kept = ['**/index.html', '_astro/**/*.{js,css}', 'finder/**', bundleFile, 'icon.svg', 'manifest.webmanifest'];
+const leftOut = ['posters/**', 'embed/**', 'data/**', 'cases/*/*/index.html', 'residence-permit/*/index.html'];
 /** On a site too large for a phone, the texts of the guidance and the checker are kept, places, cases and search are not. */
 const tooMany = {
   above: 300,
-  globIgnores: ['places/*/**', 'cases/*/**', 'sitemap/*/**', 'sources/*/**', 'finder/*/**'],
+  leftOut: ['places/*/**', 'cases/*/**', 'sitemap/*/**', 'sources/*/**', 'finder/*/**'],
 };
 const isLarge = (site: string) =>
   ['places', 'cases'].some(
@@ -42,30 +32,31 @@ export function offline(): AstroIntegration {
         const bundle = join(site, bundleFile);
         mkdirSync(dirname(bundle), { recursive: true });
         writeFileSync(bundle, JSON.stringify(bundlePages(checkerPages(site))));
-        const worker = await compileWorker();
-        const { count, size, warnings } = await injectManifest({
-          swSrc: worker,
-          swDest: join(site, 'sw.js'),
-          globDirectory: site,
-          ...kept,
-          globIgnores: [...kept.globIgnores, ...(isLarge(site) ? tooMany.globIgnores : [])],
-          maximumFileSizeToCacheInBytes: mostBytes,
-          manifestTransforms: [
-            (manifest) => ({
-              manifest: manifest.map(({ url, size }) => ({ url, size, revision: hashOf(join(site, url)) })),
-            }),
-          ],
-        });
-        rmSync(dirname(worker), { recursive: true });
-        if (warnings.length > 0) throw new Error(warnings.join('\n'));
-        logger.info(`离线：${count} 个文件，${(size / 1e6).toFixed(1)} MB`);
+        const files = keptFiles(site);
+        await writeWorker(files, site);
+        const size = files.reduce((sum, { size }) => sum + size, 0);
+        logger.info(`离线：${files.length} 个文件，${(size / 1e6).toFixed(1)} MB`);
       },
     },
   };
 }
 
-/** The first 8 bytes of SHA-256, which the worker works out again. */
-const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16);
+/** The list of a version: the revision is the first 8 bytes of SHA-256, which the worker works out again. */
+function keptFiles(site: string): (StoredFile & { size: number })[] {
+  return globSync(kept, {
+    cwd: site,
+    exclude: [...leftOut, ...(isLarge(site) ? tooMany.leftOut : [])],
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(site, join(parentPath, name)).replaceAll('\\', '/'))
+    .toSorted()
+    .map((url) => {
+      const bytes = readFileSync(join(site, url));
+      if (bytes.length > mostBytes) throw new Error(`${url} 太大（${bytes.length} 字节），不放进离线的网站`);
+      return { url, size: bytes.length, revision: hash('sha256', bytes).slice(0, 16) };
+    });
+}
 
 /** Question and result pages, without their QR codes, which are of use on paper only. */
 function checkerPages(site: string): Map<string, string> {
@@ -77,9 +68,10 @@ function checkerPages(site: string): Map<string, string> {
   return new Map(files.map((name) => [addressOf(name), text(name)]));
 }
 
-/** The worker as one plain script. */
-async function compileWorker(): Promise<string> {
+/** The worker as one plain script, with its list. */
+async function writeWorker(files: readonly StoredFile[], site: string): Promise<void> {
   const folder = join(process.cwd(), '.cache', `worker-${process.pid}`);
+  const list: StoredFile[] = files.map(({ url, revision }) => ({ url, revision }));
   await build({
     configFile: false,
     logLevel: 'error',
@@ -89,5 +81,10 @@ async function compileWorker(): Promise<string> {
       lib: { entry: 'src/client/offline-worker.ts', formats: ['es'], fileName: () => 'sw.js' },
     },
   });
-  return join(folder, 'sw.js');
+  const script = readFileSync(join(folder, 'sw.js'), 'utf-8');
+  writeFileSync(
+    join(site, 'sw.js'),
+    script.replace('__KEPT_FILES__', () => JSON.stringify(list)),
+  );
+  rmSync(folder, { recursive: true });
 }

@@ -104,10 +104,7 @@ test('a new version takes over whole, at the next visit but one', async ({ page 
     const html = readFileSync(join(outDir, path, 'index.html'), 'utf-8').replace('<h1>', '<h1>新版');
     const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(html)));
     const revision = Buffer.from(bytes.slice(0, 8)).toString('hex');
-    worker = worker.replace(
-      new RegExp(`\\{[^{}]*"url":"${path}index\\.html"[^{}]*\\}`),
-      JSON.stringify({ revision, url: `${path}index.html` }),
-    );
+    worker = withRevision(worker, `${path}index.html`, revision);
     site.publish(`/${path}`, html);
   }
   site.publish('/sw.js', worker);
@@ -133,10 +130,7 @@ test('a version that was published only in part is not taken', async ({ page }) 
   await stored(page);
   // The list names another home page than the one that is served.
   const worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
-  site.publish(
-    '/sw.js',
-    worker.replace(/"revision":"[0-9a-f]{16}","url":"index\.html"/, '"revision":"0000000000000000","url":"index.html"'),
-  );
+  site.publish('/sw.js', withRevision(worker, 'index.html', '0000000000000000'));
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update().catch(() => undefined);
@@ -169,3 +163,13 @@ test('a reader sees how much is stored, removes it, and it stays away', async ({
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await site.close();
 });
+
+/** The worker with another hash in its list for one file. */
+function withRevision(worker: string, url: string, revision: string): string {
+  const changed = worker.replace(
+    new RegExp(`(\\{"url":"${RegExp.escape(url)}","revision":")[0-9a-f]{16}`),
+    (_, before: string) => before + revision,
+  );
+  if (changed === worker) throw new Error(`${url} is not in the list of sw.js`);
+  return changed;
+}

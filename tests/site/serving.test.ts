@@ -1,16 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { load, nginxInstalled, publish, startNginx } from '../../scripts/nginx.ts';
 import { outDir } from '../../scripts/paths.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 // Debian's nginx with the configuration of deploy/, on a folder made by `npm run release`.
 const port = 4397;
 const origin = `http://127.0.0.1:${port}`;
-const modules = '/etc/nginx/modules-enabled';
-const available = installed();
+const available = nginxInstalled();
 if (!available) console.warn('没有 nginx，也装不上：发布和服务器的测试跳过');
 
 describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
@@ -25,33 +25,14 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
       recursive: true,
       filter: (file) => !/residence-permit\/h|\/share\/|\/posters\//.test(file),
     });
-    release();
-    const site = readFileSync('deploy/nginx.conf', 'utf-8')
-      .replace('root /var/www/towns/current', `root ${www}/current`)
-      .replace('listen 80 default_server', `listen ${port} default_server`)
-      .replace(/.*listen \[::\]:80.*\n/, '')
-      .replace('include mime.types', 'include /etc/nginx/mime.types');
-    mkdirSync(join(folder, 'logs'));
-    writeFileSync(
-      join(folder, 'nginx.conf'),
-      `daemon off;\npid ${folder}/pid;\nerror_log ${folder}/logs/error.log;\ninclude ${modules}/*.conf;\nuser root;\n` +
-        `events { worker_connections 256; }\nhttp { access_log off;\n${site}\n}\n`,
-    );
-    server = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'inherit' });
-    await until(async () => (await fetch(origin)).ok);
+    await publish(part, www);
+    server = await startNginx(www, folder, port);
   }, 240_000);
 
   afterAll(() => {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
   });
-
-  function release(from = part) {
-    execFileSync(process.execPath, ['scripts/release.ts', www], {
-      stdio: 'pipe',
-      env: { ...process.env, OUT_DIR: from },
-    });
-  }
 
   test('pages come compressed as brotli and are revalidated', async () => {
     const response = await fetch(`${origin}/places/wulajie/`, { headers: { 'accept-encoding': 'br' } });
@@ -98,10 +79,20 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
     expect([...new Uint8Array(await csv.arrayBuffer())]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
-  test('publishing the same site again moves nothing', () => {
+  test('publishing the same site again moves nothing', async () => {
     const before = readlinkSync(join(www, 'current'));
-    release();
+    await publish(part, www);
     expect(readlinkSync(join(www, 'current'))).toBe(before);
+  });
+
+  const pages = ['/', '/places/wulajie/', '/policies/environment/', '/residence-permit/', '/data/places.csv'];
+
+  test('the server at full load answers every request, and tells of one that fails', async () => {
+    const { requests, errors } = await load(origin, pages, 3, folder);
+    expect(errors).toBe(0);
+    expect(requests).toBeGreaterThan(1000);
+    const spoiled = await load(origin, ['/places/nosuchtown/'], 1, folder);
+    expect(spoiled.errors).toBe(spoiled.requests);
   });
 
   test('a new version is swapped in under load without a failed request', async () => {
@@ -111,50 +102,20 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
       join(changed, 'index.html'),
       readFileSync(join(changed, 'index.html'), 'utf-8').replace('<h1', '<h1 data-new'),
     );
+    const before = readlinkSync(join(www, 'current'));
     const state = { publishing: true, failures: 0, answers: 0 };
-    const ask = async () => {
-      while (state.publishing) {
-        const response = await fetch(`${origin}/places/wulajie/`);
-        await response.arrayBuffer();
-        state.answers += 1;
-        if (!response.ok) state.failures += 1;
-      }
-    };
-    const asking = [ask(), ask(), ask(), ask()];
-    // In a process of its own, so that the readers go on asking meanwhile.
-    await new Promise<void>((done, failed) => {
-      const publishing = spawn(process.execPath, ['scripts/release.ts', www], {
-        env: { ...process.env, OUT_DIR: changed },
-      });
-      publishing.on('exit', (code) => {
-        if (code === 0) done();
-        else failed(new Error(`发布没有成功：${code}`));
-      });
+    const publishing = publish(changed, www).finally(() => {
+      state.publishing = false;
     });
-    state.publishing = false;
-    await Promise.all(asking);
+    while (state.publishing) {
+      const { requests, errors } = await load(origin, pages, 2, folder);
+      state.answers += requests;
+      state.failures += errors;
+    }
+    await publishing;
     expect(state.failures).toBe(0);
-    expect(state.answers).toBeGreaterThan(10);
+    expect(state.answers).toBeGreaterThan(1000);
+    expect(readlinkSync(join(www, 'current'))).not.toBe(before);
     expect(await (await fetch(origin)).text()).toContain('data-new');
   });
 });
-
-function installed(): boolean {
-  const present = () => existsSync('/usr/sbin/nginx') && existsSync(modules);
-  if (present() || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return present();
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
-    execFileSync('apt-get', ['install', '-y', '-qq', 'nginx', 'libnginx-mod-http-brotli-static'], { stdio: 'pipe' });
-  } catch {
-    return false;
-  }
-  return present();
-}
-
-async function until(ready: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
-    if (await ready().catch(() => false)) return;
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
-  throw new Error('nginx 没有起来');
-}

@@ -1,0 +1,113 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const modules = '/etc/nginx/modules-enabled';
+
+/** Whether Debian's nginx and wrk are here; installs them where that is possible. */
+export function nginxInstalled(): boolean {
+  const present = () => ['/usr/sbin/nginx', '/usr/bin/wrk', modules].every((file) => existsSync(file));
+  if (present() || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return present();
+  try {
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
+    execFileSync('apt-get', ['install', '-y', '-qq', 'nginx', 'libnginx-mod-http-brotli-static', 'wrk'], {
+      stdio: 'pipe',
+    });
+  } catch {
+    return false;
+  }
+  return present();
+}
+
+/** nginx with the configuration of deploy/ on the current release in `www`; `folder` takes its files. */
+export async function startNginx(www: string, folder: string, port: number): Promise<ChildProcess> {
+  const site = readFileSync('deploy/nginx.conf', 'utf-8')
+    .replace('root /var/www/towns/current', `root ${www}/current`)
+    .replace('listen 80 default_server', `listen ${port} default_server`)
+    .replace(/.*listen \[::\]:80.*\n/, '')
+    .replace('include mime.types', 'include /etc/nginx/mime.types');
+  mkdirSync(join(folder, 'logs'));
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off;\npid ${folder}/pid;\nerror_log ${folder}/logs/error.log;\ninclude ${modules}/*.conf;\nuser root;\n` +
+      `events { worker_connections 256; }\nhttp { access_log off;\n${site}\n}\n`,
+  );
+  const server = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'inherit' });
+  for (let tries = 0; tries < 50; tries++) {
+    const answers = await fetch(`http://127.0.0.1:${port}`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (answers) return server;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  server.kill();
+  throw new Error('nginx 没有起来');
+}
+
+/** Makes a release of a built site, in a process of its own, so that readers are answered meanwhile. */
+export function publish(site: string, www: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const publishing = spawn(process.execPath, ['scripts/release.ts', www], {
+      env: { ...process.env, OUT_DIR: site },
+      stdio: 'ignore',
+    });
+    publishing.on('exit', (code) => {
+      if (code === 0) done();
+      else failed(new Error(`发布没有成功：${code}`));
+    });
+  });
+}
+
+export interface Load {
+  requests: number;
+  perSecond: number;
+  /** Milliseconds within which 99 of 100 requests were answered. */
+  p99: number;
+  /** Answers other than 2xx and 3xx, and connections that failed. */
+  errors: number;
+}
+
+/** Asks for the pages in turn over 32 connections for so many seconds (wrk), as a browser that takes brotli. */
+export function load(origin: string, paths: readonly string[], seconds: number, folder: string): Promise<Load> {
+  const script = join(folder, `load-${process.pid}.lua`);
+  writeFileSync(
+    script,
+    `local paths = { ${paths.map((path) => JSON.stringify(path)).join(', ')} }
+local n = 0
+request = function()
+  n = n % #paths + 1
+  return wrk.format("GET", paths[n], { ["Accept-Encoding"] = "br" })
+end
+done = function(summary, latency)
+  local e = summary.errors
+  io.write(string.format("\\nRESULT %d %d %d %d\\n", summary.requests, summary.duration, latency:percentile(99),
+    e.status + e.connect + e.read + e.write + e.timeout))
+end
+`,
+  );
+  return new Promise((resolve, reject) => {
+    const wrk = spawn('wrk', ['-t', '2', '-c', '32', '-d', `${seconds}s`, '-s', script, origin], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let told = '';
+    wrk.stdout.on('data', (data: Buffer) => {
+      told += data.toString('utf-8');
+    });
+    wrk.on('error', reject);
+    wrk.on('close', () => {
+      // Both times are microseconds.
+      const [, requests, duration, p99, errors] = /RESULT (\d+) (\d+) (\d+) (\d+)/.exec(told) ?? [];
+      if (requests === undefined) {
+        reject(new Error(`wrk 没有结果：${told}`));
+        return;
+      }
+      resolve({
+        requests: Number(requests),
+        perSecond: Number(requests) / (Number(duration) / 1e6),
+        p99: Number(p99) / 1000,
+        errors: Number(errors),
+      });
+    });
+  });
+}

@@ -6,12 +6,14 @@ import { setTimeout } from 'node:timers/promises';
 import { lighthouse, samplePages, serveCompressed } from './lighthouse.ts';
 import { type Measured, measure } from './measure.ts';
 import { makeProvince } from './province.ts';
+import { measureServing } from './serving.ts';
 import { weigh } from './weight.ts';
 
 /**
  * npm run bench: how long our build takes at 60, 1,000 and 10,000 pages, beside plain Astro + MDX + Pagefind on the
- * same content in the same run; page weight, search, Lighthouse. Writes bench/RESULTS.md; what was not measured is not there.
- * SIZES=60,1000 takes fewer; TODAY=0 leaves out search and Lighthouse, which look at today's site, LIGHTHOUSE=0 the latter alone.
+ * same content in the same run; then today's site: page weight, whether two builds are the same bytes, hostile input,
+ * serving, search, Lighthouse. Writes bench/RESULTS.md; what was not measured is not there.
+ * SIZES=60,1000 takes fewer; TODAY=0 leaves out what looks at today's site, LIGHTHOUSE=0 Lighthouse alone.
  */
 const sizes = (process.env['SIZES'] ?? '60,1000,10000').split(',').map(Number);
 const folder = resolve('.cache/bench');
@@ -41,6 +43,10 @@ say(
 );
 say('');
 
+/** As `npm run build` calls it. */
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf-8')) as { scripts: { build: string } };
+const buildCommand = scripts.build.split(' ').slice(1);
+
 interface Row {
   pages: number;
   sources: number;
@@ -55,18 +61,25 @@ for (const size of sizes) {
   const { contentDir, dataDir, pages, sources } = makeProvince(join(folder, String(size)), size);
   const site = join(folder, `site-${size}`);
   const plainSite = join(folder, `plain-${size}`);
-  for (const old of [site, plainSite, 'bench/plain/.astro', 'bench/plain/node_modules', '.cache/pages']) {
+  for (const old of [
+    site,
+    plainSite,
+    'bench/plain/.astro',
+    'bench/plain/node_modules',
+    '.cache/pages',
+    '.cache/content',
+  ]) {
     rmSync(old, { recursive: true, force: true });
   }
   const env = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, OUT_DIR: site, NODE_ENV: 'production' };
   console.error(`${pages}: ours`);
   await settled();
-  const ours = await measure(process.execPath, ['--max-semi-space-size=192', 'scripts/build.ts'], env);
+  const ours = await measure(process.execPath, buildCommand, env);
   console.error(JSON.stringify(ours));
   console.error(`${pages}: one file changed`);
   changeOne(join(contentDir, 'places'));
   await settled();
-  const again = await measure(process.execPath, ['--max-semi-space-size=192', 'scripts/build.ts'], env);
+  const again = await measure(process.execPath, buildCommand, env);
   console.error(JSON.stringify(again));
   console.error(`${pages}: plain`);
   const build = `astro build --root bench/plain --outDir "${plainSite}" && pagefind --site "${plainSite}" --force-language zh-cn`;
@@ -143,27 +156,66 @@ if (rows.some(({ ours, plain }) => ours.seconds > 0.6 * plain.seconds)) {
 if (rows.some(({ ours, again }) => again.seconds > 0.4 * ours.seconds)) {
   say(
     'Where a build with one file changed takes more than 0.4 of the first, it is what every build does: reading and checking all content, ' +
-      'bundling, the index of the finder, data files and lists, taking over each kept file by a link, and deleting the last site.',
+      'bundling, the index of the finder, data files and lists, and a link for each kept file. Tried and kept: content parsed before is known by ' +
+      'the hash of its text, one catalogue for checks and pages, links made by a second thread, the replaced site removed while the next build reads.',
   );
   say('');
 }
 
 say('## Page weight');
 say('');
-say('Bytes of HTML as sent (brotli 11), its CSS included; the budget is 14,600.');
+say(
+  'Bytes of HTML as sent (brotli 11), its CSS included; the budget is 14,600. All pages of today’s site; of the others up to 400 a kind and a few more.',
+);
 say('');
-for (const { pages, site } of rows) {
-  say(`${pages} pages:`);
-  say('');
-  table(
-    ['kind', 'pages', 'packed', 'mean', 'worst', 'worst page'],
-    weigh(site).map((w) => [w.kind, w.pages, w.packed, w.mean, w.worst, w.worstPage]),
-  );
-}
-
 const today = join(folder, 'site-today');
 if (process.env['TODAY'] !== '0') {
-  await measure(process.execPath, ['scripts/build.ts'], { OUT_DIR: today, NODE_ENV: 'production' });
+  await measure(process.execPath, buildCommand, { OUT_DIR: today, NODE_ENV: 'production' });
+  sayWeight('Today’s site', today, Infinity);
+}
+for (const { pages, site } of rows) sayWeight(`${pages} pages`, site);
+
+if (process.env['TODAY'] !== '0') {
+  say('## The same bytes');
+  say('');
+  const twin = join(folder, 'site-twin');
+  rmSync(twin, { recursive: true, force: true });
+  await measure(process.execPath, buildCommand, { OUT_DIR: twin, NODE_ENV: 'production', TZ: 'America/St_Johns' });
+  const { stdout: unlike, status } = spawnSync('diff', ['-rq', today, twin], { encoding: 'utf-8' });
+  say(
+    status === 0
+      ? '`diff -r` of two builds of today’s site: empty.'
+      : `\`diff -r\` of two builds differs:\n\n${unlike}`,
+  );
+  say('');
+
+  say('## Hostile input');
+  say('');
+  const fuzz = spawnSync(process.execPath, ['bench/fuzz.ts'], { encoding: 'utf-8' });
+  say(
+    fuzz.status === 0
+      ? `\`npm run fuzz\`, 60 s: ${fuzz.stdout.trim()}。`
+      : `\`npm run fuzz\` failed:\n\n${fuzz.stderr.trim()}`,
+  );
+  say('');
+
+  const serving = await measureServing(today, samplePages(today));
+  if (serving) {
+    say('## Serving');
+    say('');
+    say(
+      'Debian’s nginx with `deploy/nginx.conf` and wrk, 32 connections, both on this machine; one page of each kind in turn, brotli. ' +
+        'In the second run a new version is compressed and swapped in meanwhile.',
+    );
+    say('');
+    table(
+      ['', 'requests', 'errors', 'requests/s', '99 % within, ms'],
+      Object.entries({ steady: serving.steady, 'while a version is swapped in': serving.swapping }).map(
+        ([name, run]) => [name, run.requests, run.errors, run.perSecond.toFixed(0), run.p99.toFixed(1)],
+      ),
+    );
+  }
+
   say('## Search');
   say('');
   say('```');
@@ -197,6 +249,17 @@ if (process.env['TODAY'] !== '0' && process.env['LIGHTHOUSE'] !== '0') {
 }
 
 writeFileSync('bench/RESULTS.md', `${lines.join('\n').trimEnd()}\n`);
+
+function sayWeight(what: string, site: string, atMost?: number): void {
+  const weights = weigh(site, atMost);
+  const over = weights.reduce((sum, kind) => sum + kind.over, 0);
+  say(`${what}: ${over === 0 ? 'none' : over} over the budget.`);
+  say('');
+  table(
+    ['kind', 'pages', 'packed', 'mean', 'worst', 'worst page'],
+    weights.map((w) => [w.kind, w.pages, w.packed, w.mean, w.worst, w.worstPage]),
+  );
+}
 
 /** A sentence more on a page in the middle of the list. */
 function changeOne(places: string): void {

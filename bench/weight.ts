@@ -9,8 +9,13 @@ export interface Weight {
   packed: number;
   mean: number;
   worst: number;
+  /** How many of those packed do not fit into one round trip. */
+  over: number;
   worstPage: string;
 }
+
+/** One initial congestion window, bytes. */
+const budget = 14_600;
 
 /** Bytes of the HTML as it is sent (brotli 11), by kind of page. */
 export function weigh(site: string, atMost = 400): Weight[] {
@@ -34,6 +39,7 @@ export function weigh(site: string, atMost = 400): Weight[] {
       packed: packed.length,
       mean: Math.round(packed.reduce((sum, { bytes }) => sum + bytes, 0) / packed.length),
       worst: worst.bytes,
+      over: packed.filter(({ bytes }) => bytes > budget).length,
       worstPage: `/${worst.name.replace(/index\.html$/, '')}`,
     };
   });

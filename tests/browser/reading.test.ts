@@ -32,6 +32,31 @@ test.describe('an old person with a cheap phone', () => {
     expect(bytes).toBeLessThanOrEqual(300_000);
   });
 
+  for (const path of ['/', '/policies/environment/', '/places/wulajie/', '/cases/', '/residence-permit/', '/search/']) {
+    test(`sees nothing of ${path} move while it loads`, async ({ page }) => {
+      // What runs by script comes late, as on a slow network: what is to be seen then, is drawn already.
+      await page.route('**/*.js', async (route) => {
+        await new Promise((wake) => setTimeout(wake, 700));
+        await route.continue();
+      });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await expect(page.locator('reading-tools summary')).toBeVisible();
+      const moved = await page.evaluate(
+        () =>
+          new Promise<number>((told) => {
+            new PerformanceObserver((list) => {
+              const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+              told(shifts.reduce((sum, { value }) => sum + value, 0));
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => {
+              told(0);
+            }, 500);
+          }),
+      );
+      expect(moved).toBeLessThan(0.005);
+    });
+  }
+
   test('reads text of at least 18 px and finds what it means for them in the first paragraph', async ({ page }) => {
     await page.goto('/policies/environment/');
     const sizes = await page

@@ -14,6 +14,8 @@ export interface Score {
   /** Milliseconds to the largest part of the page. */
   lcp: number;
   bytes: number;
+  /** How fast Lighthouse finds this machine. */
+  machine: number;
 }
 
 /** One page of each kind. */
@@ -92,17 +94,19 @@ export async function lighthouse(url: string, page: string): Promise<Score | und
     console.error(`Lighthouse ${page}: ${error instanceof Error ? error.message.slice(-400) : String(error)}`);
     return undefined;
   }
-  const { categories, audits } = JSON.parse(readFileSync(report, 'utf-8')) as Report;
+  const { categories, audits, environment } = JSON.parse(readFileSync(report, 'utf-8')) as Report;
   const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
   return {
     page,
     scores: ['performance', 'accessibility', 'best-practices', 'seo'].map(score),
     lcp: Math.round(audits['largest-contentful-paint']?.numericValue ?? 0),
     bytes: Math.round(audits['total-byte-weight']?.numericValue ?? 0),
+    machine: Math.round(environment.benchmarkIndex),
   };
 }
 
 interface Report {
+  environment: { benchmarkIndex: number };
   categories: Record<string, { score: number | null } | undefined>;
   audits: Record<string, { numericValue?: number } | undefined>;
 }

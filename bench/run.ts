@@ -13,14 +13,41 @@ import { weigh } from './weight.ts';
  * npm run bench: how long our build takes at 60, 1,000 and 10,000 pages, beside plain Astro + MDX + Pagefind on the
  * same content in the same run; then today's site: page weight, whether two builds are the same bytes, hostile input,
  * serving, search, Lighthouse. Writes bench/RESULTS.md; what was not measured is not there.
- * SIZES=60,1000 takes fewer; TODAY=0 leaves out what looks at today's site, LIGHTHOUSE=0 Lighthouse alone.
+ * SIZES=60,1000 takes fewer sizes. ONLY=Serving,Lighthouse measures these sections anew and leaves the others, each with
+ * the day it was measured.
  */
-const sizes = (process.env['SIZES'] ?? '60,1000,10000').split(',').map(Number);
+const order = [
+  'Building',
+  'Page weight',
+  'The same bytes',
+  'Hostile input',
+  'Serving',
+  'Search',
+  'Lighthouse',
+] as const;
+type Section = (typeof order)[number];
+const only = process.env['ONLY']?.split(',');
+const wanted = (name: Section) => !only || only.includes(name);
+const sizes = wanted('Building') ? (process.env['SIZES'] ?? '60,1000,10000').split(',').map(Number) : [];
 const folder = resolve('.cache/bench');
-const lines: string[] = [];
+const measured = new Map<Section, string[]>();
+let lines: string[] = [];
 const say = (line: string) => {
   console.log(line);
   lines.push(line);
+};
+/** Begins a section; whatever is said next belongs to it. */
+const begin = (name: Section) => {
+  lines = [];
+  measured.set(name, lines);
+  say(`## ${name}`);
+  say('');
+  say(
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}, ` +
+      `${Math.round(totalmem() / 1e9)} GB, ${process.platform}, Node ${process.version}, Astro ${versionOf('astro')}, ` +
+      `Pagefind ${versionOf('pagefind')}; load at the start ${loadNow()}.`,
+  );
+  say('');
 };
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => {
   say(`| ${head.join(' | ')} |`);
@@ -34,15 +61,6 @@ const perPage = ({ seconds: s }: Measured, pages: number) => ((s * 1000) / pages
 
 const versionOf = (name: string) =>
   (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf-8')) as { version: string }).version;
-say('# Benchmark');
-say('');
-say(
-  `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model.trim() ?? ''}, ` +
-    `${Math.round(totalmem() / 1e9)} GB, ${process.platform}, Node ${process.version}, Astro ${versionOf('astro')}, Pagefind ${versionOf('pagefind')}. ` +
-    `Load of the machine at the start: ${loadNow()}.`,
-);
-say('');
-
 /** As `npm run build` calls it. */
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf-8')) as { scripts: { build: string } };
 const buildCommand = scripts.build.split(' ').slice(1);
@@ -90,94 +108,99 @@ for (const size of sizes) {
   rows.push({ pages, sources, ours, again, plain, files, site });
 }
 
-say('## Building');
-say('');
-say(
-  'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker (1,204 pages), embeds, posters, Markdown twins, ' +
-    'data tables, feeds and both search indexes, and checks everything; plain is Astro + MDX + Pagefind with one page an entry and no front page but a list. ' +
-    'Nine counties, because the vocabulary is closed. Above 400 places and cases, share pictures are one a kind.',
-);
-say('');
-table(
-  [
-    'pages',
-    'sources',
-    'files',
-    's',
-    'CPU s',
-    'ms a page',
-    'pages/s',
-    'GB',
-    'one file changed, s',
-    '÷ first',
-    'plain, s',
-    'plain CPU s',
-    'plain GB',
-    'ours ÷ plain',
-  ],
-  rows.map(({ pages, sources, files, ours, again, plain }) => [
-    pages,
-    sources,
-    files,
-    seconds(ours.seconds),
-    ours.cpuSeconds === undefined ? '' : seconds(ours.cpuSeconds),
-    perPage(ours, pages),
-    (pages / ours.seconds).toFixed(0),
-    gigabytes(ours.peakBytes),
-    seconds(again.seconds),
-    (again.seconds / ours.seconds).toFixed(2),
-    seconds(plain.seconds),
-    plain.cpuSeconds === undefined ? '' : seconds(plain.cpuSeconds),
-    gigabytes(plain.peakBytes),
-    (ours.seconds / plain.seconds).toFixed(2),
-  ]),
-);
-for (const [n, row] of rows.entries()) {
-  const before = rows[n - 1];
-  if (!before) continue;
-  const more = (row.ours.seconds - before.ours.seconds) / (row.pages - before.pages);
+if (sizes.length > 0) sayBuilding();
+
+function sayBuilding(): void {
+  begin('Building');
   say(
-    `From ${before.pages} to ${row.pages} pages: time a page ×${(row.ours.seconds / row.pages / (before.ours.seconds / before.pages)).toFixed(2)}, ` +
-      `each further page ${(more * 1000).toFixed(2)} ms.`,
+    'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker (1,204 pages), embeds, posters, Markdown twins, ' +
+      'data tables, feeds and both search indexes, and checks everything; plain is Astro + MDX + Pagefind with one page an entry and no front page but a list. ' +
+      'Nine counties, because the vocabulary is closed. Above 400 places and cases, share pictures are one a kind.',
   );
   say('');
-}
-
-if (rows.some(({ ours, plain }) => ours.seconds > 0.6 * plain.seconds)) {
-  say(
-    'Where ours takes more than 0.6 of plain, it is the number of files: an entry has a page, a Markdown twin, an embed and a poster, ' +
-      'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
-      'index while the next is made; the policy of a page made from the page instead of by Astro; repeated parts left out of the index; a larger young ' +
-      'generation. Tried and dropped, because it was no faster: policy, hashes and index in the second thread too.',
+  table(
+    [
+      'pages',
+      'sources',
+      'files',
+      's',
+      'CPU s',
+      'ms a page',
+      'pages/s',
+      'GB',
+      'one file changed, s',
+      '÷ first',
+      'plain, s',
+      'plain CPU s',
+      'plain GB',
+      'ours ÷ plain',
+    ],
+    rows.map(({ pages, sources, files, ours, again, plain }) => [
+      pages,
+      sources,
+      files,
+      seconds(ours.seconds),
+      ours.cpuSeconds === undefined ? '' : seconds(ours.cpuSeconds),
+      perPage(ours, pages),
+      (pages / ours.seconds).toFixed(0),
+      gigabytes(ours.peakBytes),
+      seconds(again.seconds),
+      (again.seconds / ours.seconds).toFixed(2),
+      seconds(plain.seconds),
+      plain.cpuSeconds === undefined ? '' : seconds(plain.cpuSeconds),
+      gigabytes(plain.peakBytes),
+      (ours.seconds / plain.seconds).toFixed(2),
+    ]),
   );
-  say('');
+  for (const [n, row] of rows.entries()) {
+    const before = rows[n - 1];
+    if (!before) continue;
+    const more = (row.ours.seconds - before.ours.seconds) / (row.pages - before.pages);
+    say(
+      `From ${before.pages} to ${row.pages} pages: time a page ×${(row.ours.seconds / row.pages / (before.ours.seconds / before.pages)).toFixed(2)}, ` +
+        `each further page ${(more * 1000).toFixed(2)} ms.`,
+    );
+    say('');
+  }
+
+  if (rows.some(({ ours, plain }) => ours.seconds > 0.6 * plain.seconds)) {
+    say(
+      'Where ours takes more than 0.6 of plain, it is the number of files: an entry has a page, a Markdown twin, an embed and a poster, ' +
+        'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
+        'index while the next is made; the policy of a page made from the page instead of by Astro; repeated parts left out of the index; a larger young ' +
+        'generation. Tried and dropped: policy, hashes and index in the second thread too (no faster); V8 counting memory outside its heap with the rest ' +
+        '(fewer collections, but 3.9 GB).',
+    );
+    say('');
+  }
+
+  if (rows.some(({ ours, again }) => again.seconds > 0.4 * ours.seconds)) {
+    say(
+      'Where a build with one file changed takes more than 0.4 of the first, it is what every build does: reading and checking all content, ' +
+        'bundling, the index of the finder, data files and lists, and a link for each kept file. Tried and kept: content parsed before is known by ' +
+        'the hash of its text, one catalogue for checks and pages, links made by a second thread, the replaced site removed while the next build reads.',
+    );
+    say('');
+  }
 }
 
-if (rows.some(({ ours, again }) => again.seconds > 0.4 * ours.seconds)) {
-  say(
-    'Where a build with one file changed takes more than 0.4 of the first, it is what every build does: reading and checking all content, ' +
-      'bundling, the index of the finder, data files and lists, and a link for each kept file. Tried and kept: content parsed before is known by ' +
-      'the hash of its text, one catalogue for checks and pages, links made by a second thread, the replaced site removed while the next build reads.',
-  );
-  say('');
-}
-
-say('## Page weight');
-say('');
-say(
-  'Bytes of HTML as sent (brotli 11), its CSS included; the budget is 14,600. All pages of today’s site; of the others up to 400 a kind and a few more.',
-);
-say('');
 const today = join(folder, 'site-today');
-if (process.env['TODAY'] !== '0') {
+if (order.some((name) => name !== 'Building' && wanted(name))) {
   await measure(process.execPath, buildCommand, { OUT_DIR: today, NODE_ENV: 'production' });
-  sayWeight('Today’s site', today, Infinity);
 }
-for (const { pages, site } of rows) sayWeight(`${pages} pages`, site);
 
-if (process.env['TODAY'] !== '0') {
-  say('## The same bytes');
+if (wanted('Page weight')) {
+  begin('Page weight');
+  say(
+    'Bytes of HTML as sent (brotli 11), its CSS included; the budget is 14,600. All pages of today’s site; of the others up to 400 a kind and a few more.',
+  );
   say('');
+  sayWeight('Today’s site', today, Infinity);
+  for (const { pages, site } of rows) sayWeight(`${pages} pages`, site);
+}
+
+if (wanted('The same bytes')) {
+  begin('The same bytes');
   const twin = join(folder, 'site-twin');
   rmSync(twin, { recursive: true, force: true });
   await measure(process.execPath, buildCommand, { OUT_DIR: twin, NODE_ENV: 'production', TZ: 'America/St_Johns' });
@@ -188,9 +211,10 @@ if (process.env['TODAY'] !== '0') {
       : `\`diff -r\` of two builds differs:\n\n${unlike}`,
   );
   say('');
+}
 
-  say('## Hostile input');
-  say('');
+if (wanted('Hostile input')) {
+  begin('Hostile input');
   const fuzz = spawnSync(process.execPath, ['bench/fuzz.ts'], { encoding: 'utf-8' });
   say(
     fuzz.status === 0
@@ -198,11 +222,12 @@ if (process.env['TODAY'] !== '0') {
       : `\`npm run fuzz\` failed:\n\n${fuzz.stderr.trim()}`,
   );
   say('');
+}
 
+if (wanted('Serving')) {
   const serving = await measureServing(today, samplePages(today));
   if (serving) {
-    say('## Serving');
-    say('');
+    begin('Serving');
     say(
       'Debian’s nginx with `deploy/nginx.conf` and wrk, 32 connections, both on this machine; one page of each kind in turn, brotli. ' +
         'In the second run a new version is compressed and swapped in meanwhile.',
@@ -215,9 +240,10 @@ if (process.env['TODAY'] !== '0') {
       ),
     );
   }
+}
 
-  say('## Search');
-  say('');
+if (wanted('Search')) {
+  begin('Search');
   say('```');
   const { stdout } = spawnSync(process.execPath, ['bench/search.ts', today], { encoding: 'utf-8' });
   for (const line of stdout.trimEnd().split('\n')) say(line);
@@ -225,7 +251,7 @@ if (process.env['TODAY'] !== '0') {
   say('');
 }
 
-if (process.env['TODAY'] !== '0' && process.env['LIGHTHOUSE'] !== '0') {
+if (wanted('Lighthouse')) {
   const { url, close } = await serveCompressed(today);
   const scores = [];
   for (const page of samplePages(today)) {
@@ -234,11 +260,11 @@ if (process.env['TODAY'] !== '0' && process.env['LIGHTHOUSE'] !== '0') {
   }
   close();
   if (scores.length > 0) {
-    say('## Lighthouse');
-    say('');
+    begin('Lighthouse');
     say(
       'Mobile, simulated slow 4G, today’s site served compressed; out of 100. Questions and results of the checker are kept out of ' +
-        'search engines on purpose (noindex), which Lighthouse counts against SEO.',
+        'search engines on purpose (noindex), which Lighthouse counts against SEO. Lighthouse’s own measure of this machine (benchmark index): ' +
+        `${Math.min(...scores.map(({ machine }) => machine))} to ${Math.max(...scores.map(({ machine }) => machine))}.`,
     );
     say('');
     table(
@@ -248,7 +274,16 @@ if (process.env['TODAY'] !== '0' && process.env['LIGHTHOUSE'] !== '0') {
   }
 }
 
-writeFileSync('bench/RESULTS.md', `${lines.join('\n').trimEnd()}\n`);
+const results = 'bench/RESULTS.md';
+const before = readFileSync(results, 'utf-8').split(/^(?=## )/m);
+const sections = order.flatMap((name) => {
+  const now = measured.get(name)?.join('\n');
+  return now ?? before.find((section) => section.startsWith(`## ${name}\n`)) ?? [];
+});
+writeFileSync(
+  results,
+  `${['# Benchmark\n\nWritten by `npm run bench`.', ...sections].map((section) => section.trim()).join('\n\n')}\n`,
+);
 
 function sayWeight(what: string, site: string, atMost?: number): void {
   const weights = weigh(site, atMost);

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { filesBelow } from '../src/integrations/program-hash.ts';
 import { lighthouse, samplePages, serveCompressed } from './lighthouse.ts';
 import { type Measured, measure } from './measure.ts';
 import { makeProvince } from './province.ts';
@@ -27,6 +28,9 @@ const order = [
 ] as const;
 type Section = (typeof order)[number];
 const only = process.env['ONLY']?.split(',');
+for (const name of only ?? []) {
+  if (!(order as readonly string[]).includes(name)) throw new Error(`ONLY=${name}? One of ${order.join(', ')}`);
+}
 const wanted = (name: Section) => !only || only.includes(name);
 const sizes = wanted('Building') ? (process.env['SIZES'] ?? '60,1000,10000').split(',').map(Number) : [];
 const folder = resolve('.cache/bench');
@@ -104,7 +108,7 @@ for (const size of sizes) {
   await settled();
   const plain = await measure('sh', ['-c', build], env);
   console.error(JSON.stringify(plain));
-  const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  const files = filesBelow(site).length;
   rows.push({ pages, sources, ours, again, plain, files, site });
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const modules = '/etc/nginx/modules-enabled';
@@ -50,7 +50,7 @@ export function publish(site: string, www: string): Promise<void> {
   return new Promise((done, failed) => {
     const publishing = spawn(process.execPath, ['scripts/release.ts', www], {
       env: { ...process.env, OUT_DIR: site },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'inherit'],
     });
     publishing.on('exit', (code) => {
       if (code === 0) done();
@@ -110,4 +110,38 @@ end
       });
     });
   });
+}
+
+/**
+ * Publishes a site whose home page differs and asks for pages all the while, in runs of so many seconds; the sum of
+ * the runs. Throws where the new home page is not served afterwards.
+ */
+export async function swapUnderLoad(
+  site: string,
+  www: string,
+  origin: string,
+  paths: readonly string[],
+  seconds: number,
+  folder: string,
+): Promise<Load> {
+  const changed = join(folder, 'changed');
+  cpSync(site, changed, { recursive: true });
+  const home = join(changed, 'index.html');
+  writeFileSync(home, readFileSync(home, 'utf-8').replace('<h1', '<h1 data-new'));
+  const state = { publishing: true };
+  const published = publish(changed, www).finally(() => {
+    state.publishing = false;
+  });
+  const runs: Load[] = [];
+  while (state.publishing) runs.push(await load(origin, paths, seconds, folder));
+  await published;
+  const served = await (await fetch(origin)).text();
+  if (!served.includes('data-new')) throw new Error('新版本没有换上');
+  const sum = (of: (run: Load) => number) => runs.reduce((all, run) => all + of(run), 0);
+  return {
+    requests: sum((run) => run.requests),
+    perSecond: sum((run) => run.perSecond) / runs.length,
+    p99: Math.max(...runs.map((run) => run.p99)),
+    errors: sum((run) => run.errors),
+  };
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { filesBelow } from './program-hash.ts';
 
 /** Every address ever published, one a line. An old one may become a redirect (src/data/redirects.json), never a 404. */
 const ledger = 'src/data/addresses.txt';
@@ -42,9 +43,8 @@ export function addressLedger(): AstroIntegration {
 
 /** /places/wulajie/ for a page, /rss.xml for a file. */
 function addressesOf(site: string): string[] {
-  return readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name).slice(site.length).replaceAll('\\', '/'))
+  return filesBelow(site)
+    .map((file) => file.slice(site.length).replaceAll('\\', '/'))
     .filter((file) => !unstable.test(file))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
 }

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { load, nginxInstalled, publish, startNginx } from '../../scripts/nginx.ts';
+import { load, nginxInstalled, publish, startNginx, swapUnderLoad } from '../../scripts/nginx.ts';
 import { outDir } from '../../scripts/paths.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -96,25 +96,10 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
   });
 
   test('a new version is swapped in under load without a failed request', async () => {
-    const changed = join(folder, 'changed');
-    cpSync(part, changed, { recursive: true });
-    writeFileSync(
-      join(changed, 'index.html'),
-      readFileSync(join(changed, 'index.html'), 'utf-8').replace('<h1', '<h1 data-new'),
-    );
     const before = readlinkSync(join(www, 'current'));
-    const state = { publishing: true, failures: 0, answers: 0 };
-    const publishing = publish(changed, www).finally(() => {
-      state.publishing = false;
-    });
-    while (state.publishing) {
-      const { requests, errors } = await load(origin, pages, 2, folder);
-      state.answers += requests;
-      state.failures += errors;
-    }
-    await publishing;
-    expect(state.failures).toBe(0);
-    expect(state.answers).toBeGreaterThan(1000);
+    const { requests, errors } = await swapUnderLoad(part, www, origin, pages, 2, folder);
+    expect(errors).toBe(0);
+    expect(requests).toBeGreaterThan(1000);
     expect(readlinkSync(join(www, 'current'))).not.toBe(before);
     expect(await (await fetch(origin)).text()).toContain('data-new');
   });

@@ -19,7 +19,7 @@ export const operator = {
 export const site = {
   name: '吉林市小城镇政策知识站',
   short: '小城镇知识站',
-  description: '用平常话讲清吉林市县城和小城镇的政策：每句话都注明条款或出处，查不到的就说查不到。',
+  description: '用平常话讲清吉林市县城和小城镇的政策：讲文件的话注明条款，别处的话注明出处，查不到的就说查不到。',
   /** Name of the guidance and its issuer as the text gives them; it gives no number and no date. */
   document: '关于加强全市县级中心城市及小城镇规划建设的指导意见',
   issuer: '吉林市人民政府办公厅',

@@ -30,12 +30,11 @@ export function explainerPoster(policy: Policy, label: (clause: string) => strin
   const fact = data.facts.find(({ clause, value }) => clause !== undefined && typeof value === 'number');
   const says = sentences(withoutGap(data.summary, ask));
   const figure = fact && { value: formatValue(fact), label: asAim(fact.label) };
-  const speaksOfAim = figure !== undefined || data.summary.includes('2020');
   return {
     kind: 'policies',
     id: policy.id,
     title: data.title,
-    sentences: [...says.slice(0, speaksOfAim ? 1 : 2), ...(speaksOfAim ? [notToday] : []), ask],
+    sentences: [...says.slice(0, 1), notToday, ask],
     ...(figure && { figure }),
     art: [],
     marks: [],
@@ -52,7 +51,7 @@ export function placePoster(place: Place, label: (clause: string) => string): Po
     kind: 'places',
     id: place.id,
     title: data.title,
-    sentences: [...sentences(data.summary).slice(0, 2), '每句话的条款和出处，扫码都能看到。'],
+    sentences: [...sentences(data.summary).slice(0, 2), '条款和出处，扫码都能看到。'],
     art: data.roles.map(({ role }) => role),
     marks: [...(where ? [where] : []), ...data.roles.map(({ role }) => roles[role].label)],
     clauses: [...new Set(data.roles.map(({ clause }) => label(clause)))],
@@ -71,7 +70,7 @@ export function checkerPoster(policy: Policy, label: (clause: string) => string)
       '不问姓名，不问号码，不用登录。',
       '结果只供参考，以窗口答复为准。',
     ],
-    figure: { value: '六类服务', label: '文件写明持证人可以享有' },
+    figure: { value: '六类服务', label: '文件要保障持证人享有' },
     art: [],
     marks: [],
     clauses: widest(policy.data.clauses).map(label),

@@ -19,8 +19,8 @@ export type PermitCategory = keyof typeof permitCategories;
 
 /** Headings under which an entitlement may stand, as the overview and the review name them. */
 export const permitHeadings = {
-  now: { label: '现在就能用' },
-  later: { label: '有证以后' },
+  now: { label: '够条件的，现在可能用得上' },
+  later: { label: '有证或者补齐条件以后' },
   maybe: { label: '要先问' },
 } as const;
 export type PermitHeading = keyof typeof permitHeadings;
@@ -84,7 +84,7 @@ export const conditionSchema = z.record(idSchema, z.array(idSchema).min(1, '至�
 export const decisionSchema = z.strictObject({
   id: idSchema,
   when: conditionSchema,
-  /** Entitlements 现在就能用, 有证以后, 本地没查到. */
+  /** Entitlements 现在可能用得上, 有证或者补齐条件以后, 本地没查到. */
   now: ids,
   later: ids,
   maybe: ids,

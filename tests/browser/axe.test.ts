@@ -14,7 +14,6 @@ const batches = Array.from({ length: Math.ceil(addresses.length / atOnce) }, (_,
   addresses.slice(n * atOnce, (n + 1) * atOnce),
 );
 
-test.describe.configure({ timeout: 300_000 });
 // The reader of the page is ours, not the page's.
 test.use({ bypassCSP: true, viewport: { width: 320, height: 640 }, serviceWorkers: 'block' });
 

@@ -15,7 +15,6 @@ const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\
 
 for (const kind of ['policies', 'places', 'permit']) {
   test(`posters of ${kind} fill one page of A4 and nothing on them is under 24 points`, async ({ page }) => {
-    test.setTimeout(120_000);
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width: 794, height: 1123 });
     const faults: string[] = [];
@@ -62,7 +61,6 @@ test('a poster is one page as A4 and as A3', async ({ page }) => {
 test('the zip, unpacked on a stick, opens without a server, looks as it does online, and is searched there', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'stick-'));
   const zip = join(folder, 'site.zip');
   expect(spawnSync(process.execPath, ['scripts/pack.ts'], { env: { ...process.env, PACK_FILE: zip } }).status).toBe(0);

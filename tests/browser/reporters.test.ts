@@ -48,7 +48,6 @@ test('the matrix is sorted by its headings, up and then down', async ({ page }) 
 });
 
 test('every case on paper is a fact sheet of one page', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto('/sitemap/');
   const cases = await page
     .locator('main a[href^="/cases/"]')

@@ -23,7 +23,6 @@ const looks = ['light', 'dark'].flatMap((theme) => ['standard', 'large'].map((si
 const name = (kind: string, width: number, { theme, size }: (typeof looks)[number]) =>
   `${kind}-${width}-${theme}-${size}.png`;
 
-test.describe.configure({ timeout: 180_000 });
 test.use({ serviceWorkers: 'block' });
 
 test.beforeAll(() => {

@@ -10,7 +10,7 @@ import { buildApart } from '../base-site.ts';
 let folder = '';
 let site: Awaited<ReturnType<typeof serveSite>>;
 let addresses: Record<string, string> = {};
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 test.use({ bypassCSP: true, serviceWorkers: 'block', deviceScaleFactor: 1 });
 
 test.beforeAll(async () => {

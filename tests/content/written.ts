@@ -31,7 +31,7 @@ export function textOf(catalog: Catalog, page: string): string {
     ...('notice' in data ? [data.notice] : []),
     ...shownFacts.map((fact) => `${fact.label}${formatValue(fact)}`),
     ...questions.flatMap(({ q, a }) => [q, a]),
-    // The section 原文条款 of an explainer.
+    // The section 条款和要点 of an explainer.
     ...own.map((clause) => catalog.clause(clause).heading),
     ...[...new Set([...own, ...cited])].map((clause) => catalog.clause(clause).gist),
     plainText(body),

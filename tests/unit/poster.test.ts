@@ -19,9 +19,10 @@ test('every explainer and every place has one poster', () => {
   ]);
 });
 
-test('it says the summary, then the last sentence of the notice, which tells whom to ask', () => {
+test('it says the summary, whose year it is, then the last sentence of the notice, which tells whom to ask', () => {
   expect(withText('文件定了四条原则。', '乡亲们：有四条原则。不合适可以向乡镇政府提。')).toEqual([
     '文件定了四条原则。',
+    '2020年是文件自己定的目标年份，不是今天的期限。',
     '不合适可以向乡镇政府提。',
   ]);
 });
@@ -29,11 +30,12 @@ test('it says the summary, then the last sentence of the notice, which tells who
 test('what is not known is not said twice', () => {
   expect(withText('文件要改厕所；补多少钱没有写。', '要改厕所。补多少钱，文件没有写，问村委会。')).toEqual([
     '文件要改厕所。',
+    '2020年是文件自己定的目标年份，不是今天的期限。',
     '补多少钱，文件没有写，问村委会。',
   ]);
 });
 
-test('where the target year is spoken of, it is called the document’s own', () => {
+test('a summary that speaks of the target year has it called the document’s own', () => {
   const sentences = withText('文件给2020年定了目标。做到没有，没有查到。', '定过目标。做到没有，没有查到。');
   expect(sentences).toEqual([
     '文件给2020年定了目标。',

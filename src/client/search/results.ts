@@ -23,6 +23,7 @@ export function fromFinder({ hits, named, query }: Found, finder: Finder, urls: 
 }
 
 export async function addFacets(shown: readonly Shown[], { hits }: Found, finder: Finder): Promise<void> {
+  if (hits.length === 0) return;
   const facets = await finder.facets(hits.map(({ entry }) => entry));
   facets.forEach((own, n) => {
     const item = shown[n];

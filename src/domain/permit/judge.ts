@@ -6,9 +6,9 @@ export type Verdict = 'yes' | 'no' | 'unknown';
 
 /** What the answers lead to. Lists of ids; `say` holds the sentences themselves. */
 export interface Outcome {
-  /** 现在就能用 */
+  /** 现在可能用得上 */
   now: string[];
-  /** 有证以后 */
+  /** 有证或者补齐条件以后 */
   later: string[];
   /** 本地没查到、要先问 */
   maybe: string[];
@@ -33,7 +33,7 @@ export function verdict(when: Condition, answers: Answers): Verdict {
 
 /**
  * Everything that is sure, given the answers; with all questions answered, that is the whole result.
- * now outranks later, later outranks maybe: what may still turn out to be 现在就能用 is not promised for later.
+ * now outranks later, later outranks maybe: what may still turn out to be 现在可能用得上 is not promised for later.
  */
 export function judge(model: Model, answers: Answers): Outcome {
   const sure = model.decisions.filter(({ when }) => verdict(when, answers) === 'yes');

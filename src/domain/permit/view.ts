@@ -5,11 +5,11 @@ import type { Outcome } from './judge.ts';
 export interface ResultView {
   /** Stand out for everyone: unpaid wages, legal aid (讨薪、法律援助). */
   urgent: Entitlement[];
-  /** 现在就能用, because of these answers. */
+  /** 现在可能用得上, because of these answers. */
   own: Entitlement[];
-  /** 现在就能用, whatever was answered: the same on every result. */
+  /** 现在可能用得上, whatever was answered: the same on every result. */
   common: Entitlement[];
-  /** 有证以后 */
+  /** 有证或者补齐条件以后 */
   later: Entitlement[];
   /** 本地没查到、要先问 */
   maybe: Entitlement[];

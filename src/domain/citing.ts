@@ -12,6 +12,7 @@ export function clausesCitedBy({ kind, entry }: Page): Set<string> {
   if ('clauses' in data) ids.push(...data.clauses);
   if ('roles' in data) ids.push(...data.roles.flatMap(({ clause, also }) => [clause, ...also]));
   if ('questions' in data) ids.push(...data.questions.flatMap(({ clauses }) => clauses));
+  if ('note' in data && data.note) ids.push(...data.note.clauses);
   if (kind !== 'clusters' && 'facts' in data) ids.push(...data.facts.flatMap(({ clause }) => clause ?? []));
   return new Set(ids);
 }
@@ -25,6 +26,7 @@ export function sourcesCitedBy({ entry }: Page): Set<string> {
   if ('facts' in data)
     ids.push(...data.facts.flatMap(({ source, alsoIn }) => [...(source ? [source] : []), ...alsoIn]));
   if ('questions' in data) ids.push(...data.questions.flatMap(({ sources }) => sources));
+  if ('note' in data && data.note) ids.push(...data.note.sources);
   if ('sources' in data) ids.push(...data.sources);
   if ('results' in data) ids.push(...data.results.map(({ source }) => source));
   if ('people' in data) ids.push(...data.people.map(({ source }) => source));

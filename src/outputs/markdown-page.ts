@@ -6,7 +6,7 @@ import { clausesCitedBy, sourcesCitedBy } from '#domain/citing.ts';
 import { compareClauseIds } from '#domain/clauses.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/facts.ts';
 import { pageSections } from '#domain/sections.ts';
-import { createMarkdown } from './markdown.ts';
+import { createMarkdown, textMarks } from './markdown.ts';
 import type { ProseContext } from './prose.ts';
 
 interface Context extends ProseContext {
@@ -21,6 +21,7 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
   const page = { kind, entry };
   const { data } = entry;
   const write = createMarkdown(context, entry.id);
+  const marks = textMarks(context);
   const clauses = [...clausesCitedBy(page)].toSorted(compareClauseIds).map((id) => catalog.clause(id));
   const sources = [...sourcesCitedBy(page)].map((id) => catalog.source(id));
   const section = (heading: string, lines: readonly string[]) =>
@@ -36,6 +37,7 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
         )
       : []),
     ...('notice' in data ? ['## 一段话说清', data.notice] : []),
+    ...('note' in data && data.note ? [`注意：${data.note.text}${marks.basis(data.note)}`] : []),
     ...('actions' in data
       ? section(
           '一眼看懂',
@@ -44,7 +46,7 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
       : []),
     ...pageSections(kind, entry).flatMap(({ heading, nodes }) => [`## ${heading}`, write(nodes)]),
     ...section('数字', figures(entry)),
-    ...('questions' in data ? data.questions.flatMap(({ q, a }) => [`### ${q}`, a]) : []),
+    ...('questions' in data ? data.questions.flatMap((item) => [`### ${item.q}`, `${item.a}${marks.basis(item)}`]) : []),
     ...section(
       '条款要点（本站转述，不是原文）',
       clauses.map(({ label, heading, gist }) => `- ${label} ${heading}：${gist}`),

@@ -2,13 +2,21 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import { attribute } from '#domain/body.ts';
 import { factKey } from '#domain/checks/references.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/facts.ts';
+import type { Basis } from '#schemas/entries.ts';
 import type { ProseContext } from './prose.ts';
 
-/** Prose as Markdown (纯文本), with citations kept as text: 〔条款 三(八)〕, 〔出处 江城日报 2024-05〕. */
-export function createMarkdown(context: ProseContext & { absolute: (path: string) => string }, entryId: string) {
-  const { catalog, urls, absolute } = context;
+/** Citations kept as text: 〔条款 三(八)〕, 〔出处 江城日报 2024-05〕. */
+export function textMarks({ catalog }: Pick<ProseContext, 'catalog'>) {
   const clause = (id: string) => `〔条款 ${catalog.clause(id).label}〕`;
   const source = (id: string) => `〔出处 ${sourceLabel(catalog.source(id))}〕`;
+  const basis = ({ clauses, sources }: Basis) => [...clauses.map(clause), ...sources.map(source)].join('');
+  return { clause, source, basis };
+}
+
+/** Prose as Markdown (纯文本), with its citations as text. */
+export function createMarkdown(context: ProseContext & { absolute: (path: string) => string }, entryId: string) {
+  const { catalog, urls, absolute } = context;
+  const { clause, source } = textMarks(context);
 
   const inline = (nodes: readonly ElementContent[]): string =>
     nodes

@@ -8,6 +8,7 @@ import type { Catalog } from '#domain/catalog.ts';
 import { factKey } from '#domain/checks/references.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/facts.ts';
 import type { Urls } from '#domain/urls.ts';
+import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
 
 export interface ProseContext {
@@ -25,6 +26,11 @@ export function clauseMark({ catalog, urls }: ProseContext, id: string): Element
 export function sourceMark({ catalog, urls }: ProseContext, id: string): Element {
   const label = sourceLabel(catalog.source(id));
   return h('a', { className: 'source', dataSource: id, href: urls.source(id), ariaLabel: `出处 ${label}` }, label);
+}
+
+/** What a sentence outside the prose rests on. */
+export function basisMarks(context: ProseContext, { clauses, sources }: Basis): Element[] {
+  return [...clauses.map((id) => clauseMark(context, id)), ...sources.map((id) => sourceMark(context, id))];
 }
 
 /** Where a fact comes from: its clause, or its sources. */

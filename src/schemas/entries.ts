@@ -5,17 +5,14 @@ import { confidences, counties, levels, roles, sourceKinds } from './vocabulary.
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
+const basis = { clauses: z.array(clauseRef).default([]), sources: z.array(idSchema).default([]) };
+/** What a sentence outside the prose rests on: clauses, sources, or both. */
+export type Basis = z.infer<z.ZodObject<typeof basis>>;
+const hasBasis = ({ clauses, sources }: Basis) => clauses.length + sources.length > 0;
+
 const questionSchema = z
-  .strictObject({
-    q: textSchema,
-    a: textSchema,
-    clauses: z.array(clauseRef).default([]),
-    sources: z.array(idSchema).default([]),
-  })
-  .refine((item) => item.clauses.length + item.sources.length > 0, {
-    error: '答案要有依据：写 clauses（条款）或 sources（出处）',
-    path: ['clauses'],
-  });
+  .strictObject({ q: textSchema, a: textSchema, ...basis })
+  .refine(hasBasis, { error: '答案要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] });
 export type Question = z.infer<typeof questionSchema>;
 
 /** What a place is in the guidance, and the clause that says so. */
@@ -71,7 +68,10 @@ export const placeSchema = z.strictObject({
   roles: z.array(placeRoleSchema).min(1, '至少要有一个角色'),
   facts: z.array(factSchema).default([]),
   /** A doubtful point a reader should know. */
-  note: textSchema.optional(),
+  note: z
+    .strictObject({ text: textSchema, ...basis })
+    .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
+    .optional(),
   /** Sources of name, code and rank. */
   sources: z.array(idSchema).default([]),
   related: z.array(idSchema).default([]),

@@ -37,6 +37,26 @@ const refused: Sample[] = [
     /「5-8」不存在.*\/document\//,
   ],
   [
+    'note-without-basis',
+    'a note that rests on nothing',
+    (copy) => {
+      copy.edit('places/fate.mdx', /^ {2}sources: .*\n/m, '');
+    },
+    'places/fate.mdx',
+    'note.clauses',
+    /说明要有依据.*clauses（条款）或 sources（出处）/,
+  ],
+  [
+    'note-unknown-source',
+    'a note whose source does not exist',
+    (copy) => {
+      copy.edit('places/fate.mdx', /^ {2}sources: .*/m, '  sources: [nosuch]');
+    },
+    'places/fate.mdx',
+    'note.sources[0]',
+    /「nosuch」不存在/,
+  ],
+  [
     'relation-unknown-place',
     'a case names a place that does not exist',
     (copy) => {

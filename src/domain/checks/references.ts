@@ -2,6 +2,7 @@ import { referencesIn } from '#domain/body.ts';
 import { holdsFigure, namesPlace } from '#domain/clauses.ts';
 import { type Content, type Located, knownIds, pageEntries, pageKinds } from '#domain/content.ts';
 import { isKnownAddress } from '#domain/urls.ts';
+import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
 import type { Report } from './report.ts';
 
@@ -50,6 +51,15 @@ export function checkReferences(content: Content, report: Report): void {
     });
   };
 
+  const needsBasis = (entry: Located, path: Field, basis: Basis) => {
+    basis.clauses.forEach((id, n) => {
+      needsClause(entry, [...path, 'clauses', n], id);
+    });
+    basis.sources.forEach((id, n) => {
+      needs('source', entry, [...path, 'sources', n], id);
+    });
+  };
+
   for (const place of content.places) {
     place.data.roles.forEach(({ clause: id, also, basis }, index) => {
       needsClause(place, ['roles', index, 'clause'], id);
@@ -69,6 +79,7 @@ export function checkReferences(content: Content, report: Report): void {
     checkFacts(place, place.data.facts);
     needsEach('source', place, 'sources', place.data.sources);
     needsEach('place', place, 'related', place.data.related);
+    if (place.data.note) needsBasis(place, ['note'], place.data.note);
     if (place.data.positionSource) needs('source', place, ['positionSource'], place.data.positionSource);
   }
   for (const entry of [...content.clusters, ...content.policies]) {
@@ -79,12 +90,7 @@ export function checkReferences(content: Content, report: Report): void {
   for (const policy of content.policies) {
     checkFacts(policy, policy.data.facts);
     policy.data.questions.forEach((question, index) => {
-      question.clauses.forEach((id, n) => {
-        needsClause(policy, ['questions', index, 'clauses', n], id);
-      });
-      question.sources.forEach((id, n) => {
-        needs('source', policy, ['questions', index, 'sources', n], id);
-      });
+      needsBasis(policy, ['questions', index], question);
     });
   }
   for (const item of content.cases) {

@@ -46,7 +46,9 @@ export function markdownPage(context: Context, kind: PageKind, entry: Place | Po
       : []),
     ...pageSections(kind, entry).flatMap(({ heading, nodes }) => [`## ${heading}`, write(nodes)]),
     ...section('数字', figures(entry)),
-    ...('questions' in data ? data.questions.flatMap((item) => [`### ${item.q}`, `${item.a}${marks.basis(item)}`]) : []),
+    ...('questions' in data
+      ? data.questions.flatMap((item) => [`### ${item.q}`, `${item.a}${marks.basis(item)}`])
+      : []),
     ...section(
       '条款要点（本站转述，不是原文）',
       clauses.map(({ label, heading, gist }) => `- ${label} ${heading}：${gist}`),

@@ -18,6 +18,8 @@ export interface PageText {
 export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Entry[] {
   const said = everydayPhrases(catalog);
   const urls = createUrls('/');
+  // What stands on a page that is no entry, one thing each.
+  const told = new Map([['permit', catalog.permit.entitlements.map(({ name }) => name)]]);
   const withWords = (entry: Entry, address: string): Entry => ({
     ...entry,
     phrases: [...entry.phrases, ...(said.get(address) ?? [])],
@@ -25,7 +27,7 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ent
   return [
     ...catalog.policies.map((policy) => withWords(policyEntry(catalog, policy), urls.policy(policy.id))),
     ...catalog.clusters.map((cluster) => withWords(clusterEntry(catalog, cluster), urls.cluster(cluster.id))),
-    ...pages.map((page) => withWords(pageEntry(page), urls.fixed(page.id))),
+    ...pages.map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
     ...catalog.places.map((place) => withWords(placeEntry(catalog, place), urls.place(place.id))),
     ...catalog.cases.map((item) => withWords(caseEntry(catalog, item), urls.case(item.id))),
     ...catalog.clauses.map(clauseEntry),
@@ -148,11 +150,11 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
   };
 }
 
-function pageEntry({ id, title, about }: PageText): Entry {
+function pageEntry({ id, title, about }: PageText, told: readonly string[]): Entry {
   return {
-    card: { kind: 'page', id, title, summary: about, lines: [] },
+    card: { kind: 'page', id, title, summary: about, lines: told.map((text) => [text, 'all']) },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [title]), ...phrases('gist', [about])],
+    phrases: [...phrases('say', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
   };
 }
 

@@ -47,7 +47,7 @@ export function keysFor(entries: readonly (readonly Phrase[])[], sounds: Sounds)
         const wholly = stretch[0]?.start === units[0]?.start && stretch.at(-1)?.end === units.at(-1)?.end;
         if (stretch.length < 2 || !wholly) continue;
         add(soundWhole(stretch), whole * rank);
-        if (initials) add(initialsKey(stretch), whole * rank);
+        if (stretch.length >= initials) add(initialsKey(stretch), whole * rank);
         if (near && stretch.length <= 6)
           for (const key of nearKeys(stretch.map(({ folded }) => folded).join(''))) add(key, weight * rank);
       }

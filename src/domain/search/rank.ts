@@ -126,7 +126,7 @@ function claimSayings(query: Query, lookup: Lookup, evidence: Evidence, notHere:
   claim(query.initials, worth.initials);
   // A sound is a repair: it counts where the characters as typed are no name or saying.
   const spelled = query.wholes.filter(({ key }) => lookup(key).length > 0);
-  const isRepair = (token: Token) => !spelled.some((whole) => isSameSpan(whole, token)) && standsAlone(token, query);
+  const isRepair = (token: Token) => !spelled.some((whole) => isBroken(whole, token)) && standsAlone(token, query);
   claim(query.soundWholes.filter(isRepair), worth.soundWhole);
   return { taken, missing };
 }
@@ -137,5 +137,9 @@ function standsAlone({ key, start, end }: Token, { importance, text }: Query): b
   const counts = (n: number) => (importance[n] ?? 0) >= 0.5;
   return isTyped || key.split('-').length > 2 || (!counts(start - 1) && !counts(end));
 }
+
+/** Whether reading the second would take the first, a name as it was typed, or a part of it: kouqian in hukou迁. */
+const isBroken = (a: Token, b: Token) =>
+  b.start <= a.end - 1 && a.start <= b.end - 1 && !(b.start <= a.start && a.end <= b.end && !isSameSpan(a, b));
 
 const isSameSpan = (a: Token, b: Token) => a.start === b.start && a.end === b.end;

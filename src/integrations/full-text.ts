@@ -173,12 +173,15 @@ function takePart(from: string, to: string, disk: Disk): void {
   }
 }
 
-/** Repeated on many pages, or not about the page: gists of clauses, ways on, notes, citations, what stands on paper only. */
+/**
+ * Repeated on many pages, said twice on one, or not about the page: gists of clauses, ways on, notes, citations, what stands
+ * on paper only; the timeline repeats the facts, and reports are found by their titles on the list of sources.
+ */
 const aside = [
   /<(svg|script|style|nav|aside)\b[^>]*>[\s\S]*?<\/\1>/g,
   /<details class="(?:gist|changes)">[\s\S]*?<\/details>/g,
   /<section class="cite"[\s\S]*?<\/section>/g,
-  /<section aria-labelledby="neighbours">[\s\S]*?<\/section>/g,
+  /<section aria-labelledby="(?:neighbours|where|timeline|sources)">[\s\S]*?<\/section>/g,
   /<div class="paper meta"[\s\S]*?<\/div>/g,
 ];
 

@@ -66,7 +66,7 @@ export function sectionsOf(body: Body): Section[] {
 }
 
 export interface Block {
-  /** Plain text of one paragraph, list item, heading or table cell. */
+  /** Plain text of one paragraph, list item, heading, table cell or row. */
   text: string;
   line: number;
   tagName: string;
@@ -74,21 +74,36 @@ export interface Block {
   references: Reference[];
 }
 
-const blockTags = new Set(['p', 'li', 'h2', 'h3', 'td', 'th']);
+const holdsText = ({ tagName }: Element) => ['p', 'li', 'h2', 'h3', 'td', 'th'].includes(tagName);
 
 /** Several checks ask for the blocks of the same body; a body is never changed once it is read. */
 const knownBlocks = new WeakMap<Body, readonly Block[]>();
 
 /** The smallest blocks of text, in reading order. */
 export function blocksOf(body: Body): readonly Block[] {
-  const known = knownBlocks.get(body);
-  if (known) return known;
+  const known = knownBlocks.get(body) ?? smallest(body, holdsText);
+  knownBlocks.set(body, known);
+  return known;
+}
+
+/** What has to name its own source where it is background: paragraphs, items of lists, rows of tables but for their heads. */
+export function statementsOf(body: Body): Block[] {
+  return smallest(body, ({ tagName, children }) =>
+    tagName === 'tr'
+      ? children.some((cell) => cell.type === 'element' && cell.tagName === 'td')
+      : tagName === 'p' || tagName === 'li',
+  );
+}
+
+function smallest(body: Body, isOne: (node: Element) => boolean): Block[] {
   const blocks: Block[] = [];
-  const walk = (nodes: readonly (ElementContent | Root['children'][number])[], inBackground: boolean) => {
+  const walk = (nodes: Root['children'], inBackground: boolean) => {
     for (const node of nodes) {
       if (node.type !== 'element') continue;
-      const nested = node.children.some((child) => child.type === 'element' && blockTags.has(child.tagName));
-      if (!blockTags.has(node.tagName) || nested) {
+      const nested = node.children.some(
+        (child) => child.type === 'element' && (isOne(child) || ['ul', 'ol', 'table'].includes(child.tagName)),
+      );
+      if (!isOne(node) || nested) {
         walk(node.children, inBackground || node.tagName === 'Background');
         continue;
       }
@@ -102,7 +117,6 @@ export function blocksOf(body: Body): readonly Block[] {
     }
   };
   walk(body.children, false);
-  knownBlocks.set(body, blocks);
   return blocks;
 }
 

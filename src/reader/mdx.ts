@@ -22,6 +22,18 @@ const allowedElements = new Set([
   'br',
 ]);
 
+/** What cuts the text into sections and layers stands by itself, not in a sentence, a list or a table. */
+const onlyOnTop: Record<string, [problem: string, remedy: string]> = {
+  h2: ['标题 ## 写在了别的东西里面', '标题单独占一行，前后空行'],
+  Background: [
+    '<Background> 写在了句子、列表、表格或另一个 <Background> 里面',
+    '<Background> 和 </Background> 各占一行，前后空行',
+  ],
+};
+
+/** Elements that hold text or further elements of this kind; all others stand within a line. */
+const blockElements = new Set(['p', 'h2', 'h3', 'ul', 'ol', 'table', 'Background']);
+
 /** Elements in elements; a list in a list in a list in a background block comes to eight. */
 const deepest = 24;
 
@@ -57,7 +69,7 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
     return { body: { type: 'root', children: [] }, faults };
   }
 
-  const convert = (nodes: readonly SatteriNode[], depth = 1): ElementContent[] =>
+  const convert = (nodes: readonly SatteriNode[], parent: string, depth = 1): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       const line = node.position?.start.line ?? 1;
       if (depth > deepest) {
@@ -65,7 +77,11 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
         return [];
       }
       if (node.type === 'text') return [{ type: 'text', value: node.value ?? '' }];
-      if (node.type === 'comment') return [];
+      const misplaced = parent === '' ? undefined : onlyOnTop[node.tagName ?? node.name ?? ''];
+      if (misplaced) {
+        fail(line, ...misplaced);
+        return [];
+      }
       if (node.type === 'element') {
         const { tagName = '' } = node;
         if (!allowedElements.has(tagName)) {
@@ -74,10 +90,12 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
         }
         const href = node.properties?.['href'];
         const properties = typeof href === 'string' ? { href } : {};
-        return [element(tagName, properties, convert(node.children ?? [], depth + 1), line + firstLine - 1)];
+        const children = convert(node.children ?? [], tagName, depth + 1);
+        const at = line + firstLine - 1;
+        return [element(tagName, properties, tagName === 'li' ? inItem(children, at) : children, at)];
       }
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-        return proseElement(node, line, convert(node.children ?? [], depth + 1));
+        return proseElement(node, line, convert(node.children ?? [], node.name ?? '', depth + 1));
       }
       fail(line, '正文里有程序代码（{ }、import 或 export）', '删去；正文只写文字和列出的标签');
       return [];
@@ -105,12 +123,56 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
       if (!properties[key] && !written) fail(line, `<${name}> 少了 ${key}`, `写成 <${name} ${key}="编号" />`);
     }
     if (!mayHold && children.length > 0) fail(line, `<${name}> 里面不放文字`, `写成 <${name} id="编号" />`);
-    return [element(name, properties, mayHold ? children : [], line + firstLine - 1)];
+    if (name === 'Term' && children.some(isBlock)) {
+      fail(line, '<Term> 里面放了段落或列表', '<Term> 里只写那个词，和句子写在一行');
+    }
+    const at = line + firstLine - 1;
+    if (name === 'Background') return [element(name, properties, paragraphs(children, at), at)];
+    return [element(name, properties, mayHold ? children : [], at)];
   };
 
-  const body: Root = { type: 'root', children: convert((tree as SatteriNode).children ?? []) };
+  const body: Root = {
+    type: 'root',
+    children: paragraphs(convert((tree as SatteriNode).children ?? [], ''), firstLine),
+  };
   return { body, faults };
 }
+
+const isBlock = (node: ElementContent) => node.type === 'element' && blockElements.has(node.tagName);
+
+const isSeen = (node: ElementContent) => node.type !== 'text' || node.value.trim() !== '';
+
+/**
+ * A tag that begins a line and ends it stands there without a paragraph (`<Background>一句话。</Background>`): whatever is
+ * loose among blocks gets one, so that no text is passed over by those who ask for the blocks. `line` is the parent's.
+ */
+function paragraphs(nodes: readonly ElementContent[], line: number): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const close = () => {
+    const from = Math.max(loose.findIndex(isSeen), 0);
+    const to = loose.findLastIndex(isSeen) + 1;
+    const held = loose.slice(from, to);
+    const first = held.find((node) => node.type === 'element');
+    const made = held.length > 0 ? [element('p', {}, held, first?.position?.start.line ?? line)] : [];
+    blocks.push(...loose.slice(0, from), ...made, ...loose.slice(to));
+    loose = [];
+  };
+  for (const node of nodes) {
+    if (!isBlock(node)) {
+      loose.push(node);
+      continue;
+    }
+    close();
+    blocks.push(node);
+  }
+  close();
+  return blocks;
+}
+
+/** An item that is text alone needs no paragraph. */
+const inItem = (children: ElementContent[], line: number) =>
+  children.some(isBlock) ? paragraphs(children, line) : children;
 
 interface SatteriNode {
   type: string;

@@ -1,4 +1,4 @@
-import { type Block, blocksOf, sectionsOf } from '#domain/body.ts';
+import { type Block, blocksOf, sectionsOf, statementsOf } from '#domain/body.ts';
 import { type Content, type Entry, pageEntries } from '#domain/content.ts';
 import { readingLength, sentencesOf } from '#domain/text.ts';
 import { type PageKind, headings } from '#schemas/vocabulary.ts';
@@ -9,10 +9,8 @@ import type { Report } from './report.ts';
 export function checkProse(content: Content, report: Report): void {
   for (const { kind, entry } of pageEntries(content)) {
     checkHeadings(kind, entry, report);
-    for (const block of blocksOf(entry.body)) {
-      checkBackground(entry, block, kind, report);
-      checkWords(entry, block, report);
-    }
+    for (const statement of statementsOf(entry.body)) checkBackground(entry, statement, kind, report);
+    for (const block of blocksOf(entry.body)) checkWords(entry, block, report);
     checkHeaderWords(entry, report);
   }
 }
@@ -37,14 +35,18 @@ function checkHeadings(kind: PageKind, entry: Entry<unknown>, report: Report): v
   }
 }
 
-function checkBackground(entry: Entry<unknown>, block: Block, kind: PageKind, report: Report): void {
-  if (!['p', 'li', 'td'].includes(block.tagName)) return;
-  const has = (tag: string) => block.references.some((reference) => reference.tag === tag);
-  if (block.inBackground && block.tagName === 'p' && !has('Source') && !has('Fact')) {
-    report.prose(entry, block.line, '背景资料这一段没有出处', '在句末加 <Source id="出处编号" />');
+const statementNames: Record<string, string> = { p: '段', li: '项', tr: '行' };
+
+function checkBackground(entry: Entry<unknown>, statement: Block, kind: PageKind, report: Report): void {
+  const { line, tagName, inBackground, references } = statement;
+  if (!inBackground) return;
+  const has = (tag: string) => references.some((reference) => reference.tag === tag);
+  if (!has('Source') && !has('Fact')) {
+    const problem = `背景资料这一${statementNames[tagName] ?? '段'}没有出处`;
+    report.prose(entry, line, problem, '在句末加 <Source id="出处编号" />');
   }
-  if (kind !== 'cases' && block.tagName === 'p' && block.inBackground && has('Clause')) {
-    report.prose(entry, block.line, '文件的话放进了背景资料', '带 <Clause> 的句子移到背景资料外面');
+  if (kind !== 'cases' && has('Clause')) {
+    report.prose(entry, line, '文件的话放进了背景资料', '带 <Clause> 的句子移到背景资料外面');
   }
 }
 

@@ -20,6 +20,48 @@ const failing: [rule: string, edit: Edit, fault: string][] = [
     '正文: 背景资料这一段没有出处 — 在句末加 <Source id="出处编号" />',
   ],
   [
+    'a background of one line without a source',
+    edit(
+      stone,
+      '<Background>\n\n机器旧了。<Source id="paper" />\n\n</Background>',
+      '<Background>机器旧了。</Background>',
+    ),
+    '正文: 背景资料这一段没有出处 — 在句末加 <Source id="出处编号" />',
+  ],
+  [
+    'a promise in a background of one line',
+    edit(
+      stone,
+      '<Background>\n\n机器旧了。<Source id="paper" />\n\n</Background>',
+      '<Background>您一定能办理。<Source id="paper" /></Background>',
+    ),
+    '正文: 用了「您一定」 — 改成「可能」「按规定」，并写「以窗口答复为准」',
+  ],
+  [
+    'an item of a list in background without a source, though its neighbour has one',
+    edit(stone, '机器旧了。<Source id="paper" />', '- 机器旧了。<Source id="paper" />\n- 人也少了。'),
+    '正文: 背景资料这一项没有出处 — 在句末加 <Source id="出处编号" />',
+  ],
+  [
+    'an item below an item with a source',
+    edit(stone, '机器旧了。<Source id="paper" />', '- 机器旧了。<Source id="paper" />\n  - 人也少了。'),
+    '正文: 背景资料这一项没有出处 — 在句末加 <Source id="出处编号" />',
+  ],
+  [
+    'a row of a table in background without a source',
+    edit(
+      stone,
+      '机器旧了。<Source id="paper" />',
+      '| 甲 | 乙 |\n|---|---|\n| 机器 | 旧了<Source id="paper" /> |\n| 人 | 少了 |',
+    ),
+    '正文: 背景资料这一行没有出处 — 在句末加 <Source id="出处编号" />',
+  ],
+  [
+    'a clause in a list in the background of a place',
+    edit(qingshi, '据江边日报2024年5月报道，', '- 按文件。<Clause id="1-1" />据江边日报2024年5月报道，'),
+    '正文: 文件的话放进了背景资料 — 带 <Clause> 的句子移到背景资料外面',
+  ],
+  [
     'a clause inside the background of a place',
     edit(qingshi, '。<Source id="paper" />', '。<Source id="paper" /><Clause id="1-1" />'),
     '正文: 文件的话放进了背景资料 — 带 <Clause> 的句子移到背景资料外面',

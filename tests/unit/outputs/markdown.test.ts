@@ -30,6 +30,12 @@ test('background stands apart as a quotation that says so', () => {
   );
 });
 
+test('background of one line is quoted like any other', () => {
+  expect(written('<Background>据报道。<Source id="paper" /></Background>')).toBe(
+    '> **背景资料**（不是文件的话）\n>\n> 据报道。〔出处 江边日报 2024-05〕',
+  );
+});
+
 test('lists, numbered lists and tables keep their form', () => {
   expect(written('- 甲\n- 乙')).toBe('- 甲\n- 乙');
   expect(written('1. 甲\n2. 乙')).toBe('1. 甲\n2. 乙');

@@ -54,14 +54,50 @@ describe('a slip is named with its remedy', () => {
   });
 });
 
-test('a comment is not shown and not a fault', () => {
-  const { body, faults: found } = parseMdx('甲{/* 备注 */}乙', 'a.mdx', 1);
-  expect(
-    blocksOf(body)
-      .map(({ text }) => text)
-      .join(''),
-  ).not.toContain('备注');
-  expect(found.length).toBeLessThanOrEqual(1);
+test.each(['甲{/* 备注 */}乙', '{/* 备注 */}'])('a comment is code like any other, so it is refused: %j', (text) => {
+  expect(faults(text)).toEqual([
+    'a.mdx:10 正文: 正文里有程序代码（{ }、import 或 export） — 删去；正文只写文字和列出的标签',
+  ]);
+});
+
+describe('a tag that fills its line is read like the same words with empty lines around them', () => {
+  const blocks = (text: string) =>
+    blocksOf(parseMdx(text, 'a.mdx', 1).body).map(({ tagName, text: said, line, inBackground }) => [
+      tagName,
+      said,
+      line,
+      inBackground,
+    ]);
+  test.each([
+    ['## 甲\n\n<Background>人口999万。</Background>', ['p', '人口999万。', 3, true]],
+    ['## 甲\n\n<Background>**全国第一**。<Source id="a5" /></Background>', ['p', '全国第一。', 3, true]],
+    ['## 甲\n\n<Background>\n人口999万。\n</Background>', ['p', '人口999万。', 4, true]],
+    ['## 甲\n\n<Term id="sanquan">三权999</Term>', ['p', '三权999', 3, false]],
+    ['## 甲\n\n- 乙\n\n  <Term id="sanquan">三权999</Term>', ['p', '三权999', 5, false]],
+  ])('%j', (text, block) => {
+    expect(faults(text)).toEqual([]);
+    expect(blocks(text).at(-1)).toEqual(block);
+  });
+});
+
+describe('background and sections cannot be hidden inside something else', () => {
+  const background =
+    'a.mdx:10 正文: <Background> 写在了句子、列表、表格或另一个 <Background> 里面 — <Background> 和 </Background> 各占一行，前后空行';
+  test.each([
+    ['文件说。<Background>另有所闻。</Background>', background],
+    ['- <Background>另有所闻。</Background>', background],
+    ['| <Background>另有所闻。</Background> |\n|---|\n| 甲 |', background],
+    ['## <Background>另有所闻。</Background>', background],
+    ['<Term id="sanquan"><Background>另有所闻。</Background></Term>', background],
+    ['<Background><Background>另有所闻。</Background></Background>', background],
+    ['- ## 甲', 'a.mdx:10 正文: 标题 ## 写在了别的东西里面 — 标题单独占一行，前后空行'],
+    [
+      '<Term id="sanquan">\n\n三权\n\n</Term>',
+      'a.mdx:10 正文: <Term> 里面放了段落或列表 — <Term> 里只写那个词，和句子写在一行',
+    ],
+  ])('%j', (text, fault) => {
+    expect(faults(text)).toEqual([fault]);
+  });
 });
 
 const piece = fc.constantFrom(

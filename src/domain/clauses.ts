@@ -25,10 +25,13 @@ export function namesPlace(clause: Clause, title: string): boolean {
   return clause.terms.some((term) => term.length >= 2 && (title.startsWith(term) || term.startsWith(title)));
 }
 
-/** True where the clause holds a figure as written there: 254.5 and 万人 → 254.5万人. 2万户 does not stand in 12万户. */
+/**
+ * True where the clause holds a figure as written there: 254.5 and 万人 → 254.5万人. 2万户 does not stand in 12万户.
+ * Only its terms count: the gist is in our own words, and no evidence.
+ */
 export function holdsFigure(clause: Clause, value: number | string, unit = ''): boolean {
   const figure = `${value}${unit}`.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
   // Not after a digit; and where the figure ends in a digit, not before one.
   const whole = new RegExp(String.raw`(?<![\d.])${figure}(?!(?<=\d)\.?\d)`, 'u');
-  return clause.terms.some((term) => whole.test(term)) || whole.test(clause.gist);
+  return clause.terms.some((term) => whole.test(term));
 }

@@ -4,10 +4,10 @@ const numerals = '一二三四五六七八九';
 
 /**
  * Cuts the operator's copy of the guidance into clauses by its own numbering
- * (一、 then （一） then 1.). Returns the text of each clause id without its children's;
+ * (一、 then （一） then 1.). Returns the paragraphs of each clause id without its children's;
  * text before 一、 is the preface (0). A clause not found is absent.
  */
-export function clauseTexts(text: string, clauses: readonly Clause[]): Map<string, string> {
+export function clauseTexts(text: string, clauses: readonly Clause[]): Map<string, string[]> {
   const known = new Set(clauses.map(({ id }) => id));
   const found = new Map<string, string[]>();
   let [part, section, item] = ['0', '', ''];
@@ -22,5 +22,5 @@ export function clauseTexts(text: string, clauses: readonly Clause[]): Map<strin
     const id = [part, section, item].filter((step) => step !== '').join('-');
     if (line !== '' && known.has(id)) found.set(id, [...(found.get(id) ?? []), line]);
   }
-  return new Map([...found].map(([id, lines]) => [id, lines.join('\n')]));
+  return found;
 }

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sourcePages } from '#domain/lists.ts';
 import { standing } from '#domain/reads.ts';
+import { guidanceText } from '#reader/guidance.ts';
 import type { Stock } from '#reader/load.ts';
 import { filesBelow, programHash } from './program-hash.ts';
 
@@ -49,7 +51,7 @@ export class KeptPages {
   constructor({ content, catalog }: Stock, previous: string, dataDir: string) {
     this.#previous = previous;
     this.#file = join('.cache', 'pages', `${hash('sha1', previous)}.json`);
-    this.#code = codeOf(dataDir);
+    this.#code = codeOf(dataDir, sourcePages(catalog.sources.length));
     const stand = standing(content, catalog);
     const known = new Map<string, string | null>();
     this.#stands = (key) => {
@@ -119,10 +121,10 @@ function leftAs(file: string): { size: number; time: number } {
   return { size, time: Math.trunc(mtimeMs) };
 }
 
-/** Everything but the content that decides how a page looks. */
-function codeOf(dataDir: string): string {
-  const { SITE_URL, BASE_PATH, GUIDANCE_TEXT } = process.env;
+/** Everything but the entries and answers a page reads that decides how it looks; `pagesOfSources` is in the address of each source. */
+function codeOf(dataDir: string, pagesOfSources: number): string {
+  const { SITE_URL, BASE_PATH } = process.env;
   const program = filesBelow('src').filter((file) => !/^src[/\\](?:content|data)[/\\]/.test(file));
-  const texts = [...program, ...filesBelow(dataDir), 'astro.config.mjs', ...(GUIDANCE_TEXT ? [GUIDANCE_TEXT] : [])];
-  return programHash(texts, SITE_URL, BASE_PATH, GUIDANCE_TEXT, filesBelow('.cache/posters'));
+  const texts = [...program, ...filesBelow(dataDir), 'astro.config.mjs'];
+  return programHash(texts, SITE_URL, BASE_PATH, guidanceText(), pagesOfSources, filesBelow('.cache/posters'));
 }

@@ -8,6 +8,8 @@ import type { Report } from './report.ts';
 
 type Field = readonly PropertyKey[];
 
+const tables = ['clauses', 'glossary', 'targets', 'everydayWords', 'diagramLines', 'diagramStations'] as const;
+
 /** Every id that is written somewhere exists, and clauses hold what is said to be theirs. */
 export function checkReferences(content: Content, report: Report): void {
   const clauses = new Map(content.clauses.map((row) => [row.id, row.data]));
@@ -60,6 +62,14 @@ export function checkReferences(content: Content, report: Report): void {
     });
   };
 
+  for (const table of tables) {
+    const seen = new Set<string>();
+    for (const row of content[table]) {
+      if (seen.has(row.id)) report.error(row, ['id'], `编号「${row.id}」重复`, '换一个编号，或删去一行');
+      seen.add(row.id);
+    }
+  }
+  checkFactOwners(content, report);
   for (const place of content.places) {
     place.data.roles.forEach(({ clause: id, also, basis }, index) => {
       needsClause(place, ['roles', index, 'clause'], id);
@@ -126,6 +136,16 @@ export function checkReferences(content: Content, report: Report): void {
   }
   checkBodies(content, report, clauses, known);
   checkEverydayWords(content, report);
+}
+
+/** A fact is called by the id of its entry and its own: places, explainers and cases share their ids. */
+function checkFactOwners({ places, policies, cases }: Content, report: Report): void {
+  const owners = new Map<string, Located>();
+  for (const entry of [...places, ...policies, ...cases]) {
+    const other = owners.get(entry.id);
+    if (other) report.error(entry, [], `编号「${entry.id}」${other.path} 已经在用`, '给这个文件换一个名字');
+    else owners.set(entry.id, entry);
+  }
 }
 
 /** Everyday words (平常说法) lead to pages that exist. */

@@ -1,5 +1,5 @@
 import { blocksOf, referencesIn } from '#domain/body.ts';
-import { type Content, pageEntries } from '#domain/content.ts';
+import { type Content, type Located, pageEntries } from '#domain/content.ts';
 import { citedSources } from '#domain/citing.ts';
 import { parentClause } from '#domain/clauses.ts';
 import type { Report } from './report.ts';
@@ -49,18 +49,27 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
       report.warning(source, [], `出处「${source.id}」没有一处用到`, '在用到它的地方写上，或删去');
     }
   }
-  const claims = new Map<string, (typeof content.places)[number]>();
-  for (const place of content.places) {
-    place.data.aliases.forEach((alias, index) => {
-      const other = claims.get(alias);
-      if (other && other !== place) {
-        report.warning(
-          place,
-          ['aliases', index],
-          `别名「${alias}」${other.path} 也在用`,
-          '看是不是写错；两处都对可以不改',
-        );
-      } else claims.set(alias, place);
+  checkNames(content.places, report);
+}
+
+/**
+ * A name that two places of one county claim sends readers to the wrong one. Two counties may each have a town of one
+ * name; an alias that is the name of a town elsewhere is told all the same.
+ */
+function checkNames(places: Content['places'], report: Report): void {
+  const byTitle = Map.groupBy(places, ({ data }) => data.title);
+  const byAlias = new Map<string, (typeof places)[number]>();
+  const tell = (place: Located, field: PropertyKey[], name: string, other: Located) => {
+    report.warning(place, field, `${name}${other.path} 也在用`, '看是不是写错；两处都对可以不改');
+  };
+  for (const place of places) {
+    const { title, county, aliases } = place.data;
+    const namesake = byTitle.get(title)?.find(({ data }) => data.county === county);
+    if (namesake && namesake !== place) tell(place, ['title'], `名称「${title}」`, namesake);
+    aliases.forEach((alias, index) => {
+      const other = byTitle.get(alias)?.find((one) => one !== place) ?? byAlias.get(alias);
+      if (other && other !== place) tell(place, ['aliases', index], `别名「${alias}」`, other);
+      else byAlias.set(alias, place);
     });
   }
 }

@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Edit, checkAfter } from '../../fixtures/fixture.ts';
 
@@ -184,6 +186,43 @@ describe('is no fault', () => {
   test.each(passing)('%s', (_rule, edits) => {
     expect(checkAfter(edits).lines).toEqual([]);
   });
+});
+
+describe('an id that stands twice in a table', () => {
+  const twice: [file: string, from: string, row: string][] = [
+    ['data/clauses.yaml', '- id: "1-1"', '- {id: "1-1", label: 甲, heading: 甲, gist: 甲, terms: []}'],
+    ['data/glossary.yaml', '- id: jingjiquan', '- {id: jingjiquan, term: 甲, plain: 甲}'],
+    [
+      'data/targets.yaml',
+      '- id: population',
+      '- {id: population, title: 甲, value: null, unit: null, clause: "1-1", scope: 甲, deadline: null, outcome: 甲, outcomeStatus: unknown, outcomeAsOf: null, sources: []}',
+    ],
+    ['data/diagram-stations.yaml', '- { id: baishui', '- { id: baishui, at: [300, 600] }'],
+    [
+      'data/diagram-lines.yaml',
+      '- id: tourism',
+      '- {id: tourism, label: 甲, members: {role: pole}, points: [[0, 0], [1, 1]], labelAt: [0, 0]}',
+    ],
+  ];
+  test.each(twice)('is a fault of its second row: %s', (file, from, row) => {
+    const { lines, line } = checkAfter([edit(file, from, `${row}\n${from}`)]);
+    const id = /id: "?([\w-]+)/.exec(row)?.[1] ?? '';
+    expect(lines).toEqual([`${file}:${line + 1} id: 编号「${id}」重复 — 换一个编号，或删去一行`]);
+  });
+  test('is a fault among everyday words too', () => {
+    const row = '- {id: toilet, say: [茅房], pages: [/policies/goals/]}';
+    const { lines } = checkAfter([edit('data/everyday-words.yaml', '[]', `${row}\n${row}`)]);
+    expect(lines).toEqual(['data/everyday-words.yaml:2 id: 编号「toilet」重复 — 换一个编号，或删去一行']);
+  });
+});
+
+test('a place and a case of one id would show each other’s facts, so the second is a fault', () => {
+  const { lines } = checkAfter([], {}, (folder) => {
+    renameSync(join(folder, stone), join(folder, 'content/cases/qingshi.mdx'));
+  });
+  expect(lines).toEqual([
+    `content/cases/qingshi.mdx:2 文件: 编号「qingshi」${qingshi} 已经在用 — 给这个文件换一个名字`,
+  ]);
 });
 
 test('a figure that only our gist of the clause has is not said by the clause', () => {

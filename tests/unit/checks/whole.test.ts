@@ -96,7 +96,30 @@ describe('an alias that two places claim', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(`${qingshi}:${line} aliases[1]: （提醒）别名「白水」${baishui} 也在用`);
   });
+  test('is told where it is the name of the other place', () => {
+    const { lines, errors, line } = checkAfter([
+      edit(qingshi, 'aliases: [石头镇, 青石镇]', 'aliases: [石头镇, 白水镇]'),
+    ]);
+    expect(errors).toEqual([]);
+    expect(lines).toEqual([
+      `${qingshi}:${line} aliases[1]: （提醒）别名「白水镇」${baishui} 也在用 — 看是不是写错；两处都对可以不改`,
+    ]);
+  });
   test('is none where one place lists it twice', () => {
     expect(checkAfter([edit(qingshi, 'aliases: [石头镇, 青石镇]', 'aliases: [石头镇, 石头镇]')]).lines).toEqual([]);
+  });
+});
+
+describe('two places of one name', () => {
+  const renamed = edit(baishui, 'title: 白水镇', 'title: 青石');
+  test('are told where they lie in one county, and stop nothing', () => {
+    const { lines, errors, line } = checkAfter([renamed]);
+    expect(errors).toEqual([]);
+    expect(lines).toEqual([
+      `${qingshi}:${line} title: （提醒）名称「青石」${baishui} 也在用 — 看是不是写错；两处都对可以不改`,
+    ]);
+  });
+  test('are in order in two counties', () => {
+    expect(checkAfter([renamed, edit(baishui, 'county: longtan', 'county: yongji')]).lines).toEqual([]);
   });
 });

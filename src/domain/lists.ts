@@ -1,5 +1,6 @@
 import { type County, type Role, counties, roles } from '#schemas/vocabulary.ts';
 import type { Catalog, PageRef } from './catalog.ts';
+import type { Urls } from './urls.ts';
 
 /**
  * How much a page lists before it sends the reader to the whole list: pages stay as light, and as quick to make,
@@ -16,27 +17,33 @@ export interface FullList {
 }
 
 export function fullLists(catalog: Catalog): FullList[] {
-  const { places, cases } = catalog;
+  const { cases } = catalog;
   const refs = (kind: PageRef['kind'], items: readonly { id: string; data: { title: string } }[]): PageRef[] =>
     items.map(({ id, data }) => ({ kind, id, title: data.title }));
-  const byPlace =
-    places.length <= most.titles
-      ? []
-      : [
-          ...(Object.keys(counties) as County[]).map((id) => ({
-            path: ['places', id],
-            label: counties[id].label,
-            items: refs('places', catalog.inCounty(id)),
-          })),
-          ...(Object.keys(roles) as Role[]).map((id) => ({
-            path: ['places', id],
-            label: roles[id].label,
-            items: refs('places', catalog.withRole(id)),
-          })),
-        ];
+  const byPlace = !hasPlaceLists(catalog)
+    ? []
+    : [
+        ...(Object.keys(counties) as County[]).map((id) => ({
+          path: ['places', id],
+          label: counties[id].label,
+          items: refs('places', catalog.inCounty(id)),
+        })),
+        ...(Object.keys(roles) as Role[]).map((id) => ({
+          path: ['places', id],
+          label: roles[id].label,
+          items: refs('places', catalog.withRole(id)),
+        })),
+      ];
   const byCase = cases.length <= most.titles ? [] : [{ path: ['cases'], label: '案例', items: refs('cases', cases) }];
   return [...byPlace, ...byCase].filter(({ items }) => items.length > 0);
 }
+
+/** Address of all places of a county or a role: a list of its own where there are such lists, else the list of all places. */
+export function wholePlaces(catalog: Catalog, urls: Urls, key: County | Role): string {
+  return hasPlaceLists(catalog) ? urls.list(['places', key]) : urls.fixed('places');
+}
+
+const hasPlaceLists = ({ places }: Catalog) => places.length > most.titles;
 
 /** Pages of a list, numbered from 1. */
 export function pagesOf<T>(items: readonly T[], size: number = most.titles): T[][] {

@@ -62,7 +62,9 @@ export function createMarkdown(context: ProseContext & { absolute: (path: string
       case 'ul':
       case 'ol':
         return [
-          elements.map((item, index) => listItem(item, node.tagName === 'ol' ? `${index + 1}.` : '-')).join('\n'),
+          elements
+            .map((item, index) => listItem(item, node.tagName === 'ol' ? `${firstNumber(node) + index}.` : '-'))
+            .join('\n'),
         ];
       case 'table':
         return [table(node)];
@@ -91,6 +93,9 @@ export function createMarkdown(context: ProseContext & { absolute: (path: string
 
   return (nodes: readonly RootContent[]): string => nodes.flatMap(block).join('\n\n');
 }
+
+/** 3 where a list goes on from another that ended with 2. */
+const firstNumber = ({ properties: { start } }: Element) => (typeof start === 'number' ? start : 1);
 
 function rowsOf(node: Element): Element[] {
   return node.children.flatMap((child) => {

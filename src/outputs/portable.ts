@@ -6,11 +6,16 @@ export function portablePage(html: string, page: string, base: string): string {
   return html
     .replaceAll(/<meta http-equiv="content-security-policy"[^>]*>/gi, '')
     .replaceAll(/<script type="module"[^>]*>[\s\S]*?<\/script>|<link rel="(?:manifest|modulepreload)"[^>]*>/g, '')
-    .replaceAll(/ (href|src|action|data-base)="([^"]*)"/g, (attribute, name: string, address: string) =>
-      address.startsWith(base) && !address.startsWith('//')
-        ? ` ${name}="${relativeAddress(address.slice(base.length), page)}"`
-        : attribute,
-    );
+    .replaceAll(/ (href|src|srcset|action|data-base)="([^"]*)"/g, (_attribute, name: string, value: string) => {
+      // Of several pictures, one address after each comma.
+      const addresses = name === 'srcset' ? value.split(/(?<=,)\s*/) : [value];
+      return ` ${name}="${addresses.map((address) => fromPage(address, page, base)).join(' ')}"`;
+    });
+}
+
+function fromPage(address: string, page: string, base: string): string {
+  if (!address.startsWith(base) || address.startsWith('//')) return address;
+  return relativeAddress(address.slice(base.length), page);
 }
 
 /** places/wulajie/#facts seen from policies/land/index.html → ../../places/wulajie/index.html#facts. */

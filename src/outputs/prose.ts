@@ -75,6 +75,8 @@ export function createProse(context: ProseContext, entryId: string) {
         return [h('p', children), ...gists(node)];
       case 'li':
         return [h('li', children, ...gists(node))];
+      case 'ol':
+        return [h('ol', { start: node.properties['start'] }, children)];
       default:
         return [h(node.tagName, children)];
     }

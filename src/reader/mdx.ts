@@ -88,8 +88,11 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
           fail(line, ...(refusals[tagName] ?? [`用了 <${tagName}>`, '改用段落、列表、表格或加粗']));
           return [];
         }
-        const href = node.properties?.['href'];
-        const properties = typeof href === 'string' ? { href } : {};
+        const { href, start } = node.properties ?? {};
+        const properties = {
+          ...(typeof href === 'string' && { href }),
+          ...(typeof start === 'number' && { start }),
+        };
         const children = convert(node.children ?? [], tagName, depth + 1);
         const at = line + firstLine - 1;
         return [element(tagName, properties, tagName === 'li' ? inItem(children, at) : children, at)];
@@ -187,7 +190,7 @@ interface SatteriNode {
 
 function element(
   tagName: string,
-  properties: Record<string, string>,
+  properties: Record<string, string | number>,
   children: ElementContent[],
   line: number,
 ): Element {

@@ -15,13 +15,13 @@ test.each([
 
 describe.each(['/', '/ztzl/xcz/'])('a page built below %s', (base) => {
   const page = portablePage(
-    `<meta http-equiv="content-security-policy" content="x"><link rel="manifest" href="${base}manifest.webmanifest"><script type="module" src="${base}_astro/a.js"></script><a href="${base}places/">镇村</a><a href="#top">上</a><a href="https://example.org/">外</a><form action="${base}search/"></form>`,
+    `<meta http-equiv="content-security-policy" content="x"><link rel="manifest" href="${base}manifest.webmanifest"><script type="module" src="${base}_astro/a.js"></script><a href="${base}places/">镇村</a><a href="#top">上</a><a href="https://example.org/">外</a><form action="${base}search/"></form><img src="${base}a.webp" srcset="${base}a.webp 1x, ${base}b.webp 2x,https://example.org/c.webp 3x">`,
     'policies/index.html',
     base,
   );
   test('has addresses from itself, and leaves others alone', () => {
     expect(page).toBe(
-      '<a href="../places/index.html">镇村</a><a href="#top">上</a><a href="https://example.org/">外</a><form action="../search/index.html"></form>',
+      '<a href="../places/index.html">镇村</a><a href="#top">上</a><a href="https://example.org/">外</a><form action="../search/index.html"></form><img src="../a.webp" srcset="../a.webp 1x, ../b.webp 2x, https://example.org/c.webp 3x">',
     );
   });
 });

@@ -24,6 +24,11 @@ test('a source is a link to its entry, named as a source', () => {
   );
 });
 
+test('a list that goes on from another keeps its numbers', () => {
+  expect(written('3. 甲\n4. 乙')).toMatch(/^<ol start="3">\s*<li>甲<\/li>/);
+  expect(written('1. 甲\n2. 乙')).toMatch(/^<ol>/);
+});
+
 describe('background', () => {
   test('stands in an element with data-background and says so in words', () => {
     const html = written('文件说。\n\n<Background>\n\n据报道。<Source id="paper" />\n\n</Background>\n\n再说。');

@@ -88,7 +88,6 @@ summary: "${title}在${counties[own.county].label}，出产${of(crops, pick)}和
 roles:
 ${own.roles.map((role) => `  - role: ${role}\n    clause: ${roles[role].clause}\n    basis: implied\n`).join('')}facts:
 ${yaml}sources: [${sources.join(', ')}]
-related: [${other.id}]
 ${freshness(pick)}---
 
 ## ${h.what.label}

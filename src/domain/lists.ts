@@ -20,9 +20,8 @@ export function fullLists(catalog: Catalog): FullList[] {
   const { cases } = catalog;
   const refs = (kind: PageRef['kind'], items: readonly { id: string; data: { title: string } }[]): PageRef[] =>
     items.map(({ id, data }) => ({ kind, id, title: data.title }));
-  const byPlace = !hasPlaceLists(catalog)
-    ? []
-    : [
+  const byPlace = hasPlaceLists(catalog)
+    ? [
         ...(Object.keys(counties) as County[]).map((id) => ({
           path: ['places', id],
           label: counties[id].label,
@@ -33,7 +32,8 @@ export function fullLists(catalog: Catalog): FullList[] {
           label: roles[id].label,
           items: refs('places', catalog.withRole(id)),
         })),
-      ];
+      ]
+    : [];
   const byCase = cases.length <= most.titles ? [] : [{ path: ['cases'], label: '案例', items: refs('cases', cases) }];
   return [...byPlace, ...byCase].filter(({ items }) => items.length > 0);
 }

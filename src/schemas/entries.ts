@@ -74,7 +74,6 @@ export const placeSchema = z.strictObject({
     .optional(),
   /** Sources of name, code and rank. */
   sources: z.array(idSchema).default([]),
-  related: z.array(idSchema).default([]),
   picture: picture.optional(),
   ...freshness,
 });
@@ -91,7 +90,7 @@ export const clusterSchema = z.strictObject({
 
 export const policySchema = z.strictObject({
   title: textSchema,
-  /** Name in menus and lists; at most ten characters. */
+  /** Name in menus and lists; at most twelve characters. */
   short: textSchema.max(12, '最多十二个字'),
   /** One sentence that says it all. */
   summary: textSchema,

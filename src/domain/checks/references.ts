@@ -88,7 +88,6 @@ export function checkReferences(content: Content, report: Report): void {
     });
     checkFacts(place, place.data.facts);
     needsEach('source', place, 'sources', place.data.sources);
-    needsEach('place', place, 'related', place.data.related);
     if (place.data.note) needsBasis(place, ['note'], place.data.note);
     if (place.data.positionSource) needs('source', place, ['positionSource'], place.data.positionSource);
   }

@@ -32,11 +32,6 @@ const failing: [rule: string, edit: Edit, fault: string][] = [
     'sources[1]: 出处「nosuch」不存在 — 编号见 src/content/sources/',
   ],
   [
-    'a place is related to a place that does not exist',
-    edit(baishui, 'aliases: [白水]', 'related: [qingshi, nosuchtown]'),
-    'related[1]: 地方「nosuchtown」不存在 — 编号见 src/content/places/',
-  ],
-  [
     'a position comes from a source that does not exist',
     edit(qingshi, 'positionSource: stats', 'positionSource: nosuch'),
     'positionSource: 出处「nosuch」不存在 — 编号见 src/content/sources/',
@@ -173,13 +168,6 @@ const passing: [rule: string, edits: Edit[]][] = [
   ],
   ['a fact of another page is shown', [edit(baishui, '型。<Clause', '型。<Fact id="qingshi/yards" /><Clause')]],
   ['a link leads to an anchor of a page', [edit(qingshi, '(/places/baishui/)', '(/places/baishui/#facts)')]],
-  [
-    'two places are related to each other',
-    [
-      edit(baishui, 'aliases: [白水]', 'related: [qingshi]'),
-      edit(qingshi, 'sources: [stats]', 'sources: [stats]\nrelated: [baishui]'),
-    ],
-  ],
 ];
 
 describe('is no fault', () => {

@@ -118,4 +118,6 @@ function keepFixedPages(dataDir: string): void {
     .map(({ pages, ...row }) => ({ ...row, ...(pages.length > 0 && { pages }) }));
   writeFileSync(join(dataDir, 'everyday-words.yaml'), stringify(kept));
   writeFileSync(join(dataDir, 'diagram-stations.yaml'), '[]\n');
+  const targets = parse(readFileSync(join(dataDir, 'targets.yaml'), 'utf-8')) as object[];
+  writeFileSync(join(dataDir, 'targets.yaml'), stringify(targets.map((target) => ({ ...target, census: [] }))));
 }

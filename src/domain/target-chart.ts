@@ -16,22 +16,11 @@ export interface CensusRow {
   note?: string;
 }
 
-const censusMonth = '2020-11';
-
-/** Counted apart from 永吉 in the census, so it stands beside the five; the only one that bears another name there. */
-const apart = '中新食品区';
-
-/**
- * Residents of the five counties (cities) at the census of 2020 (普查常住人口), from the facts of the place pages.
- * Towns also quote the figure of their county; those are not counted again.
- */
-export function census(catalog: Catalog): CensusRow[] {
-  const poles = new Set(catalog.withRole('pole').map(({ id }) => id));
-  return catalog.places.flatMap(({ id, data }) =>
-    data.facts.flatMap(({ asOf, unit, label, value, source, note }): CensusRow[] => {
-      const own = label.startsWith(`${apart}常住人口`) || (poles.has(id) && label.includes('常住人口'));
-      if (!own || asOf !== censusMonth || unit !== '人' || typeof value !== 'number' || !source) return [];
-      return [{ place: poles.has(id) ? data.title : apart, id, people: value, source, ...(note && { note }) }];
-    }),
-  );
+/** Residents (普查常住人口) of the places a target is about, from the facts of their pages. */
+export function census(catalog: Catalog, target: Target): CensusRow[] {
+  return target.census.flatMap(({ place: id, fact, name }): CensusRow[] => {
+    const { value, source, note } = catalog.fact(`${id}/${fact}`);
+    if (typeof value !== 'number' || source === undefined) return [];
+    return [{ place: name ?? catalog.place(id).data.title, id, people: value, source, ...(note && { note }) }];
+  });
 }

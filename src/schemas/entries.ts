@@ -179,6 +179,8 @@ export const targetSchema = z.strictObject({
   outcomeAsOf: partialDateSchema.nullable(),
   sources: z.array(idSchema),
   caution: textSchema.optional(),
+  /** Residents counted where the target holds, drawn in this order; `name` where the census has another one. */
+  census: z.array(z.strictObject({ place: idSchema, fact: idSchema, name: textSchema.optional() })).default([]),
 });
 
 export type PlaceData = z.infer<typeof placeSchema>;

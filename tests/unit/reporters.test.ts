@@ -105,32 +105,32 @@ describe('the matrix', () => {
   });
 });
 
-test('a town that quotes the census of its county is not counted beside it', () => {
-  const fact = {
-    id: 'people',
-    label: '常住人口（2020年普查）',
-    value: 9,
+test('the census has the figures a target names, in its order, under the name the census gives', () => {
+  const population = catalog.targets.find(({ id }) => id === 'population');
+  if (!population) throw new Error('the made-up site has a target of population');
+  const of = (id: string, value: number) => ({
+    ...catalog.fact('qingshi/output'),
+    id,
+    value,
     unit: '人',
-    asOf: '2020-11',
-    source: 'stats',
-    alsoIn: [],
-    confidence: 'high' as const,
-  };
-  const [first, ...others] = catalog.places;
-  if (!first) throw new Error('the made-up site has places');
-  const counted = { ...first, data: { ...first.data, facts: [fact] } };
-  const zone = {
-    ...first,
-    id: 'zone',
-    data: { ...first.data, facts: [{ ...fact, label: '中新食品区常住人口（2020年普查）' }] },
-  };
-  const withPoles = (poles: (typeof catalog.places)[number][]) =>
-    census({ ...catalog, places: [counted, zone, ...others], withRole: (role) => (role === 'pole' ? poles : []) });
-  expect(withPoles([counted]).map(({ place, people }) => [place, people])).toEqual([
-    [first.data.title, 9],
-    ['中新食品区', 9],
+    note: '说明',
+  });
+  const facts = new Map([
+    ['qingshi/people', of('people', 9)],
+    ['baishui/zone', of('zone', 4)],
   ]);
-  expect(withPoles([]).map(({ place }) => place)).toEqual(['中新食品区']);
+  const target = {
+    ...population,
+    census: [
+      { place: 'baishui', fact: 'zone', name: '白水新区' },
+      { place: 'qingshi', fact: 'people' },
+    ],
+  };
+  const fact = (key: string) => facts.get(key) ?? catalog.fact(key);
+  expect(census({ ...catalog, fact }, target)).toEqual([
+    { place: '白水新区', id: 'baishui', people: 4, source: 'paper', note: '说明' },
+    { place: '青石', id: 'qingshi', people: 9, source: 'paper', note: '说明' },
+  ]);
 });
 
 test('a day is written with two figures for month and day', () => {

@@ -126,7 +126,18 @@ export function checkReferences(content: Content, report: Report): void {
     row.data.clauses.forEach((id, n) => {
       needsClause(row, ['clauses', n], id);
     });
+  const placesById = new Map(content.places.map((place) => [place.id, place]));
   for (const row of content.targets) {
+    row.data.census.forEach(({ place: id, fact: factId }, n) => {
+      needs('place', row, ['census', n, 'place'], id);
+      const place = placesById.get(id);
+      const fact = place?.data.facts.find((one) => one.id === factId);
+      const isCount = typeof fact?.value === 'number' && fact.unit === '人' && fact.source !== undefined;
+      if (place && !isCount) {
+        const problem = `「${id}」的事实表里没有人数「${factId}」`;
+        report.error(row, ['census', n, 'fact'], problem, '核对事实编号；要是数字，单位写人，并有 source');
+      }
+    });
     needsClause(row, ['clause'], row.data.clause);
     const clause = clauses.get(row.data.clause);
     if (clause && row.data.value !== null && !holdsFigure(clause, row.data.value, row.data.unit ?? '')) {

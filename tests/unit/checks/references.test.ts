@@ -142,6 +142,24 @@ const failing: [rule: string, edit: Edit, fault: string][] = [
     'value: 条款 一(一) 里没有这个数字 — 核对数字和单位',
   ],
   [
+    'a target is drawn with people of a place that does not exist',
+    edit(
+      'data/targets.yaml',
+      '  outcome: 没有查到。',
+      '  outcome: 没有查到。\n  census:\n    - { place: nosuchtown, fact: a }',
+    ),
+    'census[0].place: 地方「nosuchtown」不存在 — 编号见 src/content/places/',
+  ],
+  [
+    'a target is drawn with a fact that counts no people',
+    edit(
+      'data/targets.yaml',
+      '  outcome: 没有查到。',
+      '  outcome: 没有查到。\n  census:\n    - { place: qingshi, fact: output }',
+    ),
+    'census[0].fact: 「qingshi」的事实表里没有人数「output」 — 核对事实编号；要是数字，单位写人，并有 source',
+  ],
+  [
     'a target is said to be of a clause that does not exist',
     edit('data/targets.yaml', 'clause: "2-2"', 'clause: "2-9"'),
     'clause: 条款「2-9」不存在 — 条款编号见 /document/，例如 3-7',

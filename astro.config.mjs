@@ -10,8 +10,8 @@ import { watchContent } from './src/integrations/watch-content.ts';
 
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
-  site: process.env['SITE_URL'] ?? 'http://127.0.0.1:4321',
-  base: process.env['BASE_PATH'] ?? '/',
+  site: process.env['SITE_URL'] || 'http://127.0.0.1:4321',
+  base: process.env['BASE_PATH'] || '/',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
@@ -9,7 +9,14 @@ import { ParsedBefore } from '#reader/parsed-before.ts';
 import { checkPictures } from '#reader/pictures.ts';
 import { filesBelow, programHash } from '../src/integrations/program-hash.ts';
 import { beijingNow } from './clock.ts';
+import { outFolderFault, replaceSite } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
+
+const outFault = outFolderFault(outDir, [process.cwd(), contentDir, dataDir]);
+if (outFault !== undefined) {
+  console.error(`${outFault}\n没有生成。`);
+  process.exit(1);
+}
 
 /**
  * Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was.
@@ -34,15 +41,14 @@ shareStock(stockOf(content));
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
 try {
   await build({ outDir: staging, logLevel: 'warn' });
+  await removed;
+  replaceSite(staging, outDir, replaced);
 } catch (error) {
   rmSync(staging, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);
   console.error('生成失败；上一次的网站没有动。');
   process.exit(1);
 }
-await removed;
-if (existsSync(outDir)) renameSync(outDir, replaced);
-renameSync(staging, outDir);
 
 /** Changes with whatever decides what a content file is read as. */
 function parserHash(): string {

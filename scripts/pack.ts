@@ -11,7 +11,7 @@ import { contentDir, dataDir, outDir } from './paths.ts';
  * Packs the built site into one zip that opens from a USB stick (U盘) without a server: npm run pack.
  * PACK_FILE moves it. The same site always gives the same bytes.
  */
-const file = process.env['PACK_FILE'] ?? '.cache/site.zip';
+const file = process.env['PACK_FILE'] || '.cache/site.zip';
 const folder = 'xiaochengzhen';
 const base = (process.env['BASE_PATH'] ?? '/').replace(/\/*$/, '/');
 /** Of use on a server only. */

@@ -36,7 +36,7 @@ if (import.meta.main) {
   const pages = readdirSync(outDir, { recursive: true, encoding: 'utf-8' }).filter((name) =>
     name.endsWith('.html'),
   ).length;
-  const { url } = await serveSite(outDir, Number(process.env['PORT'] ?? 4321));
+  const { url } = await serveSite(outDir, Number(process.env['PORT'] || 4321));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`\n网站开着：${url}\n${pages} 页，用了 ${seconds} 秒。按 Ctrl+C 停下。`);
 }

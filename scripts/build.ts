@@ -4,10 +4,12 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
 import { formatFault } from '#domain/faults.ts';
+import { missingDetails } from '#domain/operator.ts';
 import { loadContent, shareStock, stockOf } from '#reader/load.ts';
 import { ParsedBefore } from '#reader/parsed-before.ts';
 import { checkPictures } from '#reader/pictures.ts';
 import { filesBelow, programHash } from '../src/integrations/program-hash.ts';
+import { operator } from '../src/operator.ts';
 import { beijingNow } from './clock.ts';
 import { outFolderFault, replaceSite } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
@@ -36,6 +38,9 @@ if (errors.length > 0) {
   console.error(`有 ${errors.length} 处差错，没有生成；上一次的网站没有动。`);
   process.exit(1);
 }
+const missing = missingDetails(operator);
+if (missing.length > 0)
+  console.warn(`（提醒）src/operator.ts 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
 shareStock(stockOf(content));
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);

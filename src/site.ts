@@ -1,20 +1,11 @@
 import { catalog } from '#catalog';
 import { sourcePages } from '#domain/lists.ts';
 import { createUrls } from '#domain/urls.ts';
+import { operator } from './operator.ts';
 
-/** Who runs the site. Fill in what is true; what is empty is not shown, and the footer says that this is a demonstration. */
-export const operator = {
-  name: '',
-  contact: '',
-  email: '',
-  /** 政府网站标识码, ICP备案号, 公安备案号: never invented. */
-  siteIdCode: '',
-  icpNumber: '',
-  policeNumber: '',
-  /** Licence of the data (数据许可): its name and address, set by the operator alone. */
-  dataLicence: '',
-  dataLicenceUrl: '',
-} as const;
+export { operator };
+/** Only a government site has an identification code (网站标识码). */
+export const isGovernment = operator.siteIdCode !== '';
 
 export const site = {
   name: '吉林市小城镇政策知识站',
@@ -30,8 +21,7 @@ export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'), so
 export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
 
 /** Who answers for the pages in citations and data: the operator once there is one, the site until then. */
-const operatorName: string = operator.name;
-export const publisher = { name: operatorName || site.name, site: site.name };
+export const publisher = { name: operator.name || site.name, site: site.name };
 /** The guidance as data and citations point at it. */
 export const guidance = { document: site.document, issuer: site.issuer, url: absolute(urls.fixed('document')) };
 

@@ -1,7 +1,7 @@
 import type { PageKind } from '#schemas/vocabulary.ts';
 import { pageKinds } from '#domain/content.ts';
 import { catalog } from '#catalog';
-import { absolute, sections, site, urls } from '#site';
+import { absolute, isGovernment, sections, site, urls } from '#site';
 
 const titles = { policies: '政策导读', places: '镇村', clusters: '城镇群', cases: '案例' } as const satisfies Record<
   PageKind,
@@ -16,7 +16,7 @@ export const GET = () =>
   new Response(
     `${[
       `# ${site.name}`,
-      `> ${site.description}讲解的是${site.issuer}《${site.document}》。不是政府网站，不代替原文；2020年是文件自己定的目标年份。`,
+      `> ${site.description}讲解的是${site.issuer}《${site.document}》。${isGovernment ? '' : '不是政府网站，'}不代替原文；2020年是文件自己定的目标年份。`,
       '文件里说的话后面有〔条款〕，别处查到的话后面有〔出处〕；引用时请一并写上，并写明更新日期。',
       ...pageKinds.map((kind) =>
         [

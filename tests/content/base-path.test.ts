@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { base, baseSite, buildForPortal, portal } from '../base-site.ts';
+import { base, baseSite, buildForPortal, portal, portalOperator } from '../base-site.ts';
 
 const read = (path: string) => readFileSync(join(baseSite, path), 'utf-8');
 const files = () => readdirSync(baseSite, { recursive: true, encoding: 'utf-8' });
@@ -71,5 +71,32 @@ describe('a site built for a folder of a portal', () => {
     const list = [...read('sw.js').matchAll(/"?url"?:"([^"]+)"/g)].map(([, url = '']) => url);
     expect(list).toContain('policies/environment/index.html');
     expect(list.filter((url) => !existsSync(join(baseSite, url)))).toEqual([]);
+  });
+});
+
+describe('a site whose operator is filled in', () => {
+  const html = (path: string, tag: string) =>
+    new RegExp(`<${tag}[ >][\\s\\S]*</${tag}>`).exec(read(`${path}index.html`))?.[0] ?? '';
+
+  test('names the operator at the foot of every page, with both filings linked to their records', () => {
+    const { name, contact, email, siteIdCode, icpNumber, policeNumber } = portalOperator;
+    for (const path of ['', 'about/', 'places/wulajie/', 'residence-permit/']) {
+      const foot = html(path, 'footer');
+      for (const shown of [name, contact, siteIdCode]) expect(foot, path).toContain(shown);
+      expect(foot, path).toContain(`<a href="mailto:${email}">${email}</a>`);
+      expect(foot, path).toContain(`<a href="https://beian.miit.gov.cn/">${icpNumber}（站外）</a>`);
+      expect(foot, path).toContain(
+        `<a href="https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000">${policeNumber}（站外）</a>`,
+      );
+      expect(foot, path).not.toContain('演示版本');
+    }
+  });
+
+  test('says on /about/ how to report an error, and no longer that it is no government site', () => {
+    const about = html('about/', 'main');
+    for (const shown of [portalOperator.name, portalOperator.contact, portalOperator.email])
+      expect(about).toContain(shown);
+    expect(about).not.toMatch(/没有填写|不是政府网站/);
+    expect(read('llms.txt')).not.toContain('不是政府网站');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { operator } from '../../src/operator.ts';
 import {
   attr,
   byId,
@@ -106,8 +107,9 @@ describe('every page', () => {
       }),
     ).toEqual([]);
   });
-  test('says in the footer that this is a demonstration while nobody runs it', () => {
-    expect(except(({ tree }) => textOf(named(tree, 'footer')[0] ?? tree).includes('演示版本，非政府网站'))).toEqual([]);
+  test('says in the footer who runs it, or that this is a demonstration', () => {
+    const says = operator.name === '' ? '演示版本，非政府网站' : `主办单位：${operator.name}`;
+    expect(except(({ tree }) => textOf(named(tree, 'footer')[0] ?? tree).includes(says))).toEqual([]);
   });
   test('has text of its own beside the frame', () => {
     expect(except(({ tree }) => textOf(named(tree, 'main')[0] ?? tree).trim().length > 60)).toEqual([]);

@@ -2,8 +2,7 @@ import { securityText } from '#outputs/security-text.ts';
 import { catalog } from '#catalog';
 import { absolute, operator, urls } from '#site';
 
-/** Filled in by whoever runs the site. */
-const email: string = operator.email;
+const { email } = operator;
 
 /** security.txt (RFC 9116), only where there is somebody to write to. */
 export function getStaticPaths() {

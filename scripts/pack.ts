@@ -5,7 +5,7 @@ import { plainText } from '#domain/body.ts';
 import { pageEntries } from '#domain/content.ts';
 import { portablePage, portableSearch } from '#outputs/portable.ts';
 import { readContent } from '#reader/read-content.ts';
-import { contentDir, dataDir, outDir } from './paths.ts';
+import { baseOf, contentDir, dataDir, outDir } from './paths.ts';
 
 /**
  * Packs the built site into one zip that opens from a USB stick (U盘) without a server: npm run pack.
@@ -13,7 +13,6 @@ import { contentDir, dataDir, outDir } from './paths.ts';
  */
 const file = process.env['PACK_FILE'] || '.cache/site.zip';
 const folder = 'xiaochengzhen';
-const base = (process.env['BASE_PATH'] ?? '/').replace(/\/*$/, '/');
 /** Of use on a server only. */
 const serverOnly =
   /^(?:sw\.js|_headers|finder\/|pagefind\/|offline\/checker\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
@@ -22,6 +21,7 @@ if (!existsSync(outDir)) {
   console.error('还没有生成网站，先运行 npm run build');
   process.exit(1);
 }
+const base = baseOf(outDir);
 const { content } = readContent(contentDir, dataDir);
 const entries = pageEntries(content).map(({ kind, entry }) => ({
   path: `${kind}/${entry.id}/`,

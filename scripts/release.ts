@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   readFileSync,
@@ -10,14 +11,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { outDir } from './paths.ts';
+import { baseOf, outDir } from './paths.ts';
 
 /**
  * Publishes the built site into a folder that a web server reads: releases/<hash of the contents>,
- * compressed once, then the link `current` is replaced in one step, so that no reader meets half a version.
+ * compressed once, then the link `current` is replaced in one step, so that no reader meets half a version. A site
+ * made for a folder of its host (BASE_PATH) stands in that folder; what a host looks for at its root stands there.
  * Usage: npm run release -- /var/www/towns
  */
 const compressible = new Set([
@@ -59,9 +62,17 @@ const folder = join(releases, release);
 if (!existsSync(folder)) {
   const staging = `${folder}.part`;
   rmSync(staging, { recursive: true, force: true });
-  cpSync(outDir, staging, { recursive: true });
-  const texts = files.filter((file) => compressible.has(extname(file)));
-  await Promise.all(texts.map((name) => compress(join(staging, name))));
+  const base = baseOf(outDir);
+  const site = join(staging, base);
+  cpSync(outDir, site, { recursive: true });
+  if (base !== '/') {
+    copyFileSync(join(site, '404.html'), join(staging, '404.html'));
+    const headers = readFileSync(join(site, '_headers'), 'utf-8');
+    writeFileSync(join(staging, '_headers'), headers.replaceAll(/^\//gm, base));
+    rmSync(join(site, '_headers'));
+  }
+  const texts = files.filter((file) => compressible.has(extname(file))).map((name) => join(site, name));
+  await Promise.all(Array.from({ length: availableParallelism() }, () => compressAll(texts)));
   renameSync(staging, folder);
 }
 
@@ -77,6 +88,11 @@ const old = readdirSync(releases)
   .slice(keptReleases - 1);
 for (const { name } of old) rmSync(join(releases, name), { recursive: true });
 console.log(`已发布 ${files.length} 个文件：${folder}`);
+
+/** Takes one file after the other until none is left; several do so at once. */
+async function compressAll(files: string[]): Promise<void> {
+  for (let file = files.pop(); file !== undefined; file = files.pop()) await compress(file);
+}
 
 /** Writes the compressed twins a web server sends as they are; small files gain nothing. */
 async function compress(file: string): Promise<void> {

@@ -3,27 +3,33 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { outDir } from './paths.ts';
+import { baseOf, outDir } from './paths.ts';
 
-/** Serves a built site: clean addresses with or without the last slash, 404.html with status 404. Returns its address. */
+/**
+ * Serves a built site below the base it was made for: clean addresses with or without the last slash, 404.html with
+ * status 404. Returns its address.
+ */
 export function serveSite(folder: string, port: number): Promise<{ url: string; close: () => void }> {
+  const base = baseOf(folder);
   const notFound = readFileSync(join(folder, '404.html'));
-  const files = sirv(folder, {
-    dev: true,
-    etag: true,
-    onNoMatch: (_request, response) => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
-    },
-  });
+  const files = sirv(folder, { dev: true, etag: true });
   const server = createServer((request, response) => {
-    files(request, response);
+    const missing = () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    };
+    const { url = '/' } = request;
+    if (url.startsWith(base)) {
+      request.url = `/${url.slice(base.length)}`;
+      files(request, response, missing);
+    } else if (url === '/' || `${url}/` === base) response.writeHead(302, { location: base }).end();
+    else missing();
   });
   return new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       const actual = typeof address === 'object' && address ? address.port : port;
-      resolve({ url: `http://127.0.0.1:${actual}/`, close: () => server.close() });
+      resolve({ url: `http://127.0.0.1:${actual}${base}`, close: () => server.close() });
     });
   });
 }

@@ -1,30 +1,39 @@
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { load, nginxInstalled, publish, startNginx, swapUnderLoad } from '../../scripts/nginx.ts';
 import { outDir } from '../../scripts/paths.ts';
+import { serveSite } from '../../scripts/serve.ts';
+import { base, baseSite, needPortal } from '../base-site.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 // Debian's nginx with the configuration of deploy/, on a folder made by `npm run release`.
 const port = 4397;
 const origin = `http://127.0.0.1:${port}`;
+/** A part of a site is enough here, and packs in seconds. */
+const copyPart = (site: string, part: string) => {
+  cpSync(site, part, { recursive: true, filter: (file) => !/residence-permit\/h|\/share\/|\/posters\//.test(file) });
+};
+/** Addresses that a page asks for by itself. */
+const askedBy = (html: string) =>
+  [
+    ...html.matchAll(
+      /<(?:link rel="(?:stylesheet|icon|manifest)"|script type="module"|img)[^>]* (?:href|src)="([^"]+)"/g,
+    ),
+  ].map(([, address = '']) => address);
 const available = nginxInstalled();
 if (!available) console.warn('没有 nginx，也装不上：发布和服务器的测试跳过');
 
 describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
   const folder = mkdtempSync(join(tmpdir(), 'serving-'));
   const www = join(folder, 'www');
-  // A part of the site is enough here, and packs in seconds.
   const part = join(folder, 'part');
   let server: ChildProcess;
 
   beforeAll(async () => {
-    cpSync(outDir, part, {
-      recursive: true,
-      filter: (file) => !/residence-permit\/h|\/share\/|\/posters\//.test(file),
-    });
+    copyPart(outDir, part);
     await publish(part, www);
     server = await startNginx(www, folder, port);
   }, 240_000);
@@ -66,7 +75,17 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
   test('an address typed without its last slash is sent on', async () => {
     const response = await fetch(`${origin}/places/wulajie`, { redirect: 'manual' });
     expect(response.status).toBe(308);
-    expect(response.headers.get('location')).toMatch(/\/places\/wulajie\/$/);
+    // Without a host: behind a proxy that speaks TLS, this server would name the wrong one.
+    expect(response.headers.get('location')).toBe('/places/wulajie/');
+  });
+
+  test.each([
+    ['/data/places.csv', 'text/csv; charset=utf-8'],
+    ['/places/wulajie.md', 'text/markdown; charset=utf-8'],
+    ['/llms.txt', 'text/plain; charset=utf-8'],
+    ['/rss.xml', 'text/xml; charset=utf-8'],
+  ])('%s says how its Chinese is written', async (path, type) => {
+    expect((await fetch(`${origin}${path}`)).headers.get('content-type')).toBe(type);
   });
 
   test('data files carry their types and answer ranges', async () => {
@@ -102,5 +121,75 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
     expect(requests).toBeGreaterThan(1000);
     expect(readlinkSync(join(www, 'current'))).not.toBe(before);
     expect(await (await fetch(origin)).text()).toContain('data-new');
+  });
+});
+
+describe('a site made for a folder of its host', () => {
+  beforeAll(needPortal, 400_000);
+
+  test('is served in that folder by npm start, assets included, and the root leads to it', async () => {
+    const site = await serveSite(baseSite, 0);
+    try {
+      const { origin: host, pathname } = new URL(site.url);
+      expect(pathname).toBe(base);
+      const home = await fetch(host);
+      expect(home.url).toBe(site.url);
+      const assets = askedBy(await home.text());
+      expect(assets.length).toBeGreaterThan(1);
+      for (const asset of assets) expect((await fetch(`${host}${asset}`)).status, asset).toBe(200);
+      const outside = await fetch(`${host}/places/wulajie/`);
+      expect(outside.status).toBe(404);
+      expect(await outside.text()).toContain('没有这一页');
+      expect((await fetch(`${site.url}places/wulajie/`)).status).toBe(200);
+      expect((await fetch(`${site.url}places/nosuchtown/`)).status).toBe(404);
+    } finally {
+      site.close();
+    }
+  });
+
+  describe.skipIf(!available)('is released for deploy/nginx.conf', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'serving-base-'));
+    const www = join(folder, 'www');
+    const host = 'http://127.0.0.1:4396';
+    let server: ChildProcess;
+
+    beforeAll(async () => {
+      copyPart(baseSite, join(folder, 'part'));
+      await publish(join(folder, 'part'), www);
+      server = await startNginx(www, folder, 4396);
+    }, 240_000);
+    afterAll(() => {
+      server.kill();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    test('with everything that a page asks for', async () => {
+      const home = await fetch(`${host}${base}`, { headers: { 'accept-encoding': 'br' } });
+      expect(home.status).toBe(200);
+      expect(home.headers.get('content-encoding')).toBe('br');
+      for (const asset of askedBy(await home.text())) expect((await fetch(`${host}${asset}`)).status, asset).toBe(200);
+    });
+
+    test('with the rules for frames and caches', async () => {
+      const header = async (path: string, name: string) => (await fetch(`${host}${base}${path}`)).headers.get(name);
+      expect(await header('embed/places/wulajie/', 'content-security-policy')).toBe('frame-ancestors *');
+      expect(await header('places/wulajie/', 'content-security-policy')).toBe("frame-ancestors 'self'");
+      const [asset = ''] = readdirSync(join(baseSite, '_astro'));
+      expect(await header(`_astro/${asset}`, 'cache-control')).toContain('immutable');
+      expect(await header('places/wulajie/', 'cache-control')).toBe('no-cache');
+    });
+
+    test('sending on an address without its last slash, and answering an unknown one with the page that helps', async () => {
+      const short = await fetch(`${host}${base}places/wulajie`, { redirect: 'manual' });
+      expect([short.status, short.headers.get('location')]).toEqual([308, `${base}places/wulajie/`]);
+      const unknown = await fetch(`${host}${base}places/nosuchtown/`);
+      expect(unknown.status).toBe(404);
+      expect(await unknown.text()).toContain('没有这一页');
+    });
+
+    test('with the headers of a host without nginx written for the folder', () => {
+      const rules = readFileSync(join(www, 'current/_headers'), 'utf-8').match(/^\S.*$/gm);
+      expect(rules).toEqual([`${base}*`, `${base}embed/*`, `${base}_astro/*`]);
+    });
   });
 });

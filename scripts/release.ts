@@ -11,7 +11,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -37,6 +36,8 @@ const compressible = new Set([
   '.webmanifest',
 ]);
 const keptReleases = 3;
+/** As many files as Node has threads for packing. */
+const atOnce = 4;
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
@@ -72,7 +73,7 @@ if (!existsSync(folder)) {
     rmSync(join(site, '_headers'));
   }
   const texts = files.filter((file) => compressible.has(extname(file))).map((name) => join(site, name));
-  await Promise.all(Array.from({ length: availableParallelism() }, () => compressAll(texts)));
+  await Promise.all(Array.from({ length: atOnce }, () => compressAll(texts)));
   renameSync(staging, folder);
 }
 

@@ -21,7 +21,7 @@ export function addressLedger(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         if (process.env['CONTENT_DIR']) return;
         const site = fileURLToPath(dir);
-        const published = existsSync(ledger) ? readFileSync(ledger, 'utf-8').split('\n').filter(Boolean) : [];
+        const published = existsSync(ledger) ? readFileSync(ledger, 'utf-8').split(/\r?\n/).filter(Boolean) : [];
         const answers = (address: string) =>
           existsSync(join(site, address.endsWith('/') ? `${address}index.html` : address));
         const gone = published.filter((address) => !answers(address));

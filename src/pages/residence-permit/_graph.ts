@@ -11,4 +11,4 @@ export const graph = compile(catalog.permit);
 export const addressOf = (id: string) => (id === graph.start.id ? urls.fixed('permit') : urls.permit(id));
 
 /** Only our own content has addresses that were published. */
-export const retired = process.env['CONTENT_DIR'] ? [] : retiredNodes(published.split('\n'), graph);
+export const retired = process.env['CONTENT_DIR'] ? [] : retiredNodes(published.split(/\r?\n/), graph);

@@ -13,14 +13,26 @@ async function openResult(page: Page): Promise<void> {
   }
 }
 
-const open: [what: string, go: (page: Page) => Promise<unknown>][] = [
+const wulajie = (page: Page) => page.goto('/places/wulajie/');
+/** A page, and what the reader has set for the screen. */
+const open: [what: string, go: (page: Page) => Promise<unknown>, set?: Record<string, string>][] = [
   ['/policies/featured-towns/', (page) => page.goto('/policies/featured-towns/')],
-  ['/places/wulajie/', (page) => page.goto('/places/wulajie/')],
+  ['/places/wulajie/', wulajie],
   ['a result of the checker', openResult],
+  ['a page read in the dark', wulajie, { theme: 'dark' }],
+  ['a page read in high contrast', wulajie, { contrast: 'high' }],
+  [
+    'a page read in the dark, in high contrast and very large',
+    wulajie,
+    { theme: 'dark', contrast: 'high', size: 'huge' },
+  ],
 ];
 
-for (const [what, go] of open) {
+for (const [what, go, set = {}] of open) {
   test(`${what} on paper is black on white, without menus, with its title, address and date`, async ({ page }) => {
+    await page.addInitScript((stored) => {
+      localStorage.setItem('reading', stored);
+    }, JSON.stringify(set));
     await go(page);
     const title = await page.getByRole('heading', { level: 1 }).first().innerText();
     const address = new URL(page.url()).pathname;
@@ -35,11 +47,14 @@ for (const [what, go] of open) {
     ]) {
       expect(await page.locator(gone).filter({ visible: true }).count(), gone).toBe(0);
     }
-    const { ink, ground } = await page.evaluate(() => {
-      const { color, backgroundColor } = getComputedStyle(document.body);
-      return { ink: color, ground: backgroundColor };
+    const looks = await page.evaluate(() => {
+      const [body, heading] = [document.body, document.querySelector('h1') as Element].map((one) =>
+        getComputedStyle(one),
+      );
+      return [body?.color, body?.backgroundColor, body?.fontSize, heading?.color];
     });
-    expect([ink, ground]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    // 10.5 pt.
+    expect(looks).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)', '14px', 'rgb(0, 0, 0)']);
     const paper = await page.locator('body').innerText();
     expect(paper).toContain(title);
     expect(paper).toContain(address);

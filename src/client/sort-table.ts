@@ -23,7 +23,7 @@ class SortTable extends HTMLElement {
 /** Rows by the text of a cell in Chinese order; empty cells stand last whichever way. */
 function sorted(rows: HTMLTableRowElement[], column: number, down: boolean): HTMLTableRowElement[] {
   const text = (row: HTMLTableRowElement) => row.cells[column]?.textContent.trim() ?? '';
-  return rows.toSorted((a, b) => {
+  return rows.sort((a, b) => {
     const [left, right] = [text(a), text(b)];
     if (left === '' || right === '') return Number(left === '') - Number(right === '');
     return left.localeCompare(right, 'zh-CN') * (down ? -1 : 1);

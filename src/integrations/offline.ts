@@ -78,6 +78,7 @@ async function writeWorker(files: readonly StoredFile[], site: string): Promise<
     publicDir: false,
     build: {
       outDir: folder,
+      target: 'es2022',
       lib: { entry: 'src/client/offline-worker.ts', formats: ['es'], fileName: () => 'sw.js' },
     },
   });

@@ -40,7 +40,7 @@ test('all 17 explainers are links on /policies/', async ({ page }) => {
 
 test('the search says that it needs a script and offers the lists', async ({ page }) => {
   await page.goto('/search/?q=旺起');
-  const notice = page.locator('main noscript p');
+  const notice = page.locator('[data-search-status]');
   await expect(notice).toBeVisible();
   expect(await notice.evaluate((shown) => shown.textContent)).toContain('脚本');
   const shown = await page

@@ -111,6 +111,18 @@ test('a browser that cannot cut Chinese into words searches all the same', async
   expect((await hrefs(page))[0]).toBe('/places/chaluhe/');
 });
 
+test('a script that fails is not silent: the page says what search needs and shows the lists', async ({ page }) => {
+  await page.addInitScript(() => {
+    // As a browser of 2016.
+    Reflect.deleteProperty(Object, 'entries');
+    Reflect.deleteProperty(window, 'customElements');
+  });
+  await page.goto('/search/?q=厕所');
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('[data-search-status]')).toHaveText('搜索要用脚本，没有就看下面的目录。');
+  await expect(page.locator('.site-index a[href="/policies/environment/"]')).toBeVisible();
+});
+
 test('nothing of search is fetched before the header box is used, and then it suggests', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

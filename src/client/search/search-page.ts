@@ -10,6 +10,8 @@ import { type Shown, addFacets, fromFinder, fromText } from './results.ts';
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
 /** So many at first, and so many more at each press of 「再看」. */
 const step = 10;
+/** As long as the words it takes the place of (搜索要用脚本……), so that nothing moves. */
+const hint = '写地名、要办的事都可以，拼音也行。';
 const pause = { text: 350, address: 600 };
 
 /** The search page (搜索页). The finder answers at once; the full text only adds below, so nothing under the finger moves. */
@@ -96,7 +98,7 @@ class SearchPage extends HTMLElement {
     if (textDelay === 0) this.#timers.splice(0).forEach(clearTimeout);
     const typed = this.#input.value.trim();
     if (typed === '') {
-      this.#show('idle', '');
+      this.#show('idle', hint);
       return;
     }
     if (this.dataset['searchState'] !== 'done') this.#show('loading', '正在找……');

@@ -51,7 +51,7 @@ export interface FacetsFile {
 }
 
 export function kindOf(entry: number, { kinds }: Pick<Manifest, 'kinds'>): ResultKind {
-  return kinds.findLast(([, first]) => first <= entry)?.[0] ?? 'page';
+  return kinds.filter(([, first]) => first <= entry).pop()?.[0] ?? 'page';
 }
 
 export const manifestFile = 'index.json';

@@ -24,7 +24,7 @@ export function guess(query: Query, lookup: Lookup, manifest: Manifest): Hit[] {
       gathered.set(entry, (gathered.get(entry) ?? 0) + (times / all) * sure);
     }
   }
-  const [first, second] = [...gathered].toSorted(([, a], [, b]) => b - a);
+  const [first, second] = [...gathered].sort(([, a], [, b]) => b - a);
   if (!first) return [];
   const [entry, score] = first;
   const share = score / asked.length;

@@ -44,7 +44,8 @@ export function keysFor(entries: readonly (readonly Phrase[])[], sounds: Sounds)
       if (!sound || units.length > 12) continue;
       for (const stretch of soundsOf(text, sounds)) {
         for (const { key } of soundPairs(stretch)) add(key, weight * rank);
-        const wholly = stretch[0]?.start === units[0]?.start && stretch.at(-1)?.end === units.at(-1)?.end;
+        const wholly =
+          stretch[0]?.start === units[0]?.start && stretch[stretch.length - 1]?.end === units[units.length - 1]?.end;
         if (stretch.length < 2 || !wholly) continue;
         add(soundWhole(stretch), whole * rank);
         if (stretch.length >= initials) add(initialsKey(stretch), whole * rank);

@@ -75,7 +75,7 @@ function keysOf(query: Query, bySound: boolean): string[] {
   const isShort = query.units.length <= 6;
   const isTyped = /[a-z]/iu.test(query.text);
   return [
-    ...query.pairs.toSorted((a, b) => mean(b) - mean(a)),
+    ...[...query.pairs].sort((a, b) => mean(b) - mean(a)),
     ...query.initials,
     ...query.near,
     ...query.wholes.filter(({ start, end }) => end - start <= 2 || isShort),

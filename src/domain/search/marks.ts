@@ -17,7 +17,7 @@ export function markedPieces(text: string, query: Query): Piece[] {
   const pieces: Piece[] = [];
   Array.from(text).reduce((at, character) => {
     const is = marked[at] === 1;
-    const last = pieces.at(-1);
+    const last = pieces[pieces.length - 1];
     if (last?.marked === is) last.text += character;
     else pieces.push({ text: character, marked: is });
     return at + character.length;

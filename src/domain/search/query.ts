@@ -74,7 +74,7 @@ function runs<T>(items: readonly T[], holds: (run: T[]) => boolean): T[][] {
 }
 
 function span(run: readonly { start: number; end: number }[]) {
-  return { start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 };
+  return { start: run[0]?.start ?? 0, end: run[run.length - 1]?.end ?? 0 };
 }
 
 /** Letters that may be first letters: clh; with spaces, c l h. */

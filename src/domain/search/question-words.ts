@@ -16,7 +16,7 @@ const light = `吉林市 吉林省 吉林 全市 市里 我市 本地 当地 这
 地 人 家 去 来 到 在 有 没 不 会 能 说 看 找 做 搞 弄 用 上 下 里 中 年 月 日 天 个 位 种 些 点 号 大 小 多 少 新 老
 policy policies city county town village list what where how the of in on for to is are a an and my do does can i`;
 
-const words = (list: string) => list.split(/\s+/u).toSorted((a, b) => b.length - a.length);
+const words = (list: string) => list.split(/\s+/u).sort((a, b) => b.length - a.length);
 const pattern = (list: string) =>
   new RegExp(
     words(list)

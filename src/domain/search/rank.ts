@@ -80,7 +80,7 @@ export function rank(query: Query, lookup: Lookup, manifest: Manifest): Ranking 
   const all = Array.from(evidence.results(), ({ entry, score, coverage }): Hit => {
     const kind = kindOf(entry, manifest);
     return { entry, kind, coverage, score: score * (0.4 + 0.6 * coverage) * resultKinds[kind].prior };
-  }).toSorted((a, b) => b.score - a.score || a.entry - b.entry);
+  }).sort((a, b) => b.score - a.score || a.entry - b.entry);
   const bounds = query.units.length === 1 ? enoughForOne : evidence.asksElsewhere ? enoughBesideElsewhere : enough;
   const answers = ({ score, coverage }: Hit) =>
     bounds.some(([least, strength]) => coverage >= least && score >= strength);
@@ -104,7 +104,7 @@ function claimSayings(query: Query, lookup: Lookup, evidence: Evidence, notHere:
   const taken: Token[] = [];
   let missing: string | undefined;
   const claim = (tokens: readonly Token[], value: number) => {
-    for (const token of tokens.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    for (const token of [...tokens].sort((a, b) => b.end - b.start - (a.end - a.start))) {
       const found = lookup(token.key);
       const inside = taken.some((other) => token.start < other.end && other.start < token.end);
       const list = inside ? found.filter(([, weight]) => weight >= fields.alias.whole) : found;

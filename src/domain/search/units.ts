@@ -26,7 +26,7 @@ export function unitsOf(text: string, simplify: Simplify = asWritten): Unit[] {
     const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase());
     const kind = kindOf(folded);
     if (kind === undefined) continue;
-    const last = units.at(-1);
+    const last = units[units.length - 1];
     const joined = last?.end === start;
     const goesOn = joined && kind !== 'han' && last.kind === kind;
     if (goesOn) {

@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { speak, spokenFigures } from '#domain/spoken.ts';
 import { outDir } from '../../scripts/paths.ts';
 import { policyIds, placeIds } from '../fixtures/published-ids.ts';
-import { attr, byId, elements, named, page, pages, siteFile, textOf } from './built-pages.ts';
+import { attr, byId, elements, kindOf, named, page, pages, siteFile, textOf } from './built-pages.ts';
 
 const origin = new URL(/<link rel="canonical" href="([^"]+)"/.exec(page('/').html)?.[1] ?? '').origin;
 const posters = pages.filter(({ path }) => /^\/posters\/\w+\/[\w-]+\/$/.test(path));
@@ -62,7 +63,23 @@ describe('posters', () => {
     }
   });
 
-  test('a PDF is offered only where it exists', () => {
+  test('a PDF of the sheet as it is now is offered, one made of an earlier sheet is not', async () => {
+    // The addresses of the built site.
+    vi.stubEnv('SITE', origin);
+    const { look, madePdfs, posterKey, posters: all } = await import('../../src/pages/posters/_pdfs.ts');
+    for (const poster of all.slice(0, 3)) {
+      const key = posterKey(poster);
+      expect(page(`/posters/${poster.kind}/${poster.id}/`).html).toContain(`data-poster="${key}"`);
+      const named = (sum: string) => new Set([`${poster.kind}-${poster.id}-a4-${sum}.pdf`]);
+      expect(madePdfs(poster, named(key))).toEqual(['a4']);
+      expect(madePdfs(poster, named('000000000000'))).toEqual([]);
+    }
+    // Colours, type, cover, code and date show on the sheet.
+    const drawn = ['styles/tokens.css', 'styles/base.css', 'outputs/cover-art.ts', 'outputs/qr.ts', 'domain/facts.ts'];
+    expect(look).toEqual(expect.arrayContaining(drawn.map((file) => `src/${file}`)));
+  });
+
+  test('every PDF of the site is offered and every one offered exists', () => {
     for (const { path, html } of posters) {
       const offered = [...html.matchAll(/href="[^"]*\/(a[34]\.pdf)"/g)].map(([, name = '']) => name);
       for (const name of offered) expect(existsSync(join(outDir, path, name)), `${path}${name}`).toBe(true);
@@ -80,14 +97,16 @@ describe('the code on paper', () => {
   );
 
   test('every explainer, place, cluster and case lists its sources as notes', () => {
-    for (const path of ['/policies/environment/', '/places/wulajie/', '/cases/panshi-toilets/']) {
+    const entries = pages.filter(({ path }) => /^\/(?:policies|places|clusters|cases)\/[\w-]+\/$/.test(path));
+    let cited = 0;
+    for (const { path, html, tree } of entries.filter((one) => kindOf(one) === 'content')) {
       const notes = classed(path, 'notes').map(textOf).join('');
-      const cited = new Set(
-        elements(page(path).tree, (element) => attr(element, 'dataSource') !== undefined).map(textOf),
-      );
-      expect(cited.size).toBeGreaterThan(0);
-      for (const label of cited) expect(notes, path).toContain(label);
+      if (!html.includes('data-source=')) continue;
+      const labels = new Set(elements(tree, (element) => attr(element, 'dataSource') !== undefined).map(textOf));
+      cited += 1;
+      for (const label of labels) expect(notes, path).toContain(label);
     }
+    expect(cited).toBeGreaterThan(70);
   });
 });
 
@@ -192,4 +211,12 @@ test('what is kept for reading without a network weighs at most 2 MB on the wire
     ]),
   );
   expect(byId(page('/offline/').tree, 'main')).toBeDefined();
+  // Packed less hard than a release is, which takes a tenth of the time.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  const bytes = list.reduce(
+    (sum, url) => sum + brotliCompressSync(readFileSync(join(outDir, url)), { params }).length,
+    0,
+  );
+  expect(bytes).toBeLessThanOrEqual(2_000_000);
+  expect(bytes).toBeGreaterThan(100_000);
 });

@@ -84,9 +84,10 @@ describe('every page', () => {
   });
   test('that can be found has a title and a description of its own', () => {
     const titles = findable.map(({ tree }) => textOf(named(tree, 'title')[0] ?? tree));
-    expect(titles.filter((title, index) => titles.indexOf(title) < index)).toEqual([]);
     const descriptions = findable.map(({ tree }) => metas(tree, 'description'));
     expect(descriptions.filter((list) => list.length !== 1 || (list[0] ?? '').trim().length < 4)).toEqual([]);
+    for (const texts of [titles, descriptions.flat()])
+      expect(texts.filter((text, index) => texts.indexOf(text) < index)).toEqual([]);
   });
   test('can be searched from its header, without a script', () => {
     expect(

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { type Poster, postersOf } from '#domain/poster.ts';
 import { type Paper, papers } from '#domain/urls.ts';
 import { catalog } from '#catalog';
+import { filesBelow, programHash } from '../../integrations/program-hash.ts';
 import { absolute, operator, site, urls } from '#site';
 
 export const posters = postersOf(catalog);
@@ -12,11 +13,16 @@ export function target({ kind, id }: Poster): string {
   return absolute(kind === 'permit' ? urls.fixed('permit') : urls.entry(kind, id));
 }
 
-/** Everything but the poster itself that shows on the sheet. */
-const look = ['src/components/PosterSheet.astro', 'src/styles/poster.css', 'src/styles/print.css']
-  .map((file) => readFileSync(file, 'utf-8'))
-  .concat(JSON.stringify([operator.name, site]));
-const lookSum = hash('sha256', JSON.stringify(look));
+const sheet = 'src/components/PosterSheet.astro';
+/** What draws the sheet: the component, what it imports (cover, code, dates) and the styles. */
+export const look = [
+  sheet,
+  ...[...readFileSync(sheet, 'utf-8').matchAll(/'#((?:domain|outputs)\/[\w-]+\.ts)'/g)].map(
+    ([, file]) => `src/${file}`,
+  ),
+  ...filesBelow('src/styles'),
+];
+const lookSum = programHash(look, operator.name, site);
 
 /** Changes with anything that shows on the sheet: a PDF made before that is no longer offered. */
 export function posterKey(poster: Poster): string {
@@ -31,6 +37,6 @@ export const pdfFile = (poster: Poster, paper: Paper) => `${folder}/${pdfName(po
 const pdfName = (poster: Poster, paper: Paper) => `${poster.kind}-${poster.id}-${paper}-${posterKey(poster)}.pdf`;
 
 /** Sizes a current PDF exists of. */
-export function madePdfs(poster: Poster): Paper[] {
-  return made.size === 0 ? [] : (Object.keys(papers) as Paper[]).filter((paper) => made.has(pdfName(poster, paper)));
+export function madePdfs(poster: Poster, files: ReadonlySet<string> = made): Paper[] {
+  return files.size === 0 ? [] : (Object.keys(papers) as Paper[]).filter((paper) => files.has(pdfName(poster, paper)));
 }

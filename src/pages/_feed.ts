@@ -4,7 +4,8 @@ import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
 import { catalog } from '#catalog';
 import { absolute, urls } from '#site';
 
-const newest = 50;
+/** So many entries stand in a feed. */
+export const newest = 50;
 
 /** An RSS feed of some kinds of page, newest change first. */
 export function feed(title: string, description: string, home: string, kinds?: readonly PageKind[]) {

@@ -1,9 +1,7 @@
 import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
 import { catalog } from '#catalog';
-import { site, urls } from '#site';
-
-const newest = 50;
-const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
+import { absolute, site, urls } from '#site';
+import { newest } from './_feed.ts';
 
 /** JSON Feed 1.1. */
 export const GET = () =>

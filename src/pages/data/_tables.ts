@@ -1,4 +1,3 @@
-import { latestUpdates } from '#domain/updates.ts';
 import { toCsv } from '#outputs/csv.ts';
 import { type PackageInfo, dataPackage, readme, tableSchema } from '#outputs/data-package.ts';
 import { type Table, createTables, placesGeoJson, policyRecords, toRecords } from '#outputs/tables.ts';
@@ -13,7 +12,7 @@ export const packageInfo: PackageInfo = {
   title: `${site.name}的数据`,
   description: '文件点到的地方、目标和结果、典型案例的数字、条款要点和出处。每个数字都有时点和出处，没有查到的为空。',
   homepage: absolute(urls.fixed('data')),
-  updated: latestUpdates(catalog)[0]?.updated ?? '',
+  updated: catalog.newest,
   licence: { name: operator.dataLicence, url: operator.dataLicenceUrl },
 };
 

@@ -73,6 +73,16 @@ test('results come as one types, the address follows, and the back button brings
   await expect(results(page).first().locator('a').first()).toHaveAttribute('href', '/policies/hukou/');
 });
 
+test('Chinese, composed from letters, is searched and kept in the address', async ({ page }) => {
+  await page.goto('/search/', { waitUntil: 'networkidle' });
+  await page.locator('search-page input[name="q"]').focus();
+  const keyboard = await page.context().newCDPSession(page);
+  await keyboard.send('Input.imeSetComposition', { text: 'luo hu', selectionStart: 6, selectionEnd: 6 });
+  await keyboard.send('Input.insertText', { text: '落户' });
+  await expect(results(page).first().locator('a').first()).toHaveAttribute('href', '/policies/hukou/');
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('q=落户');
+});
+
 test('a tab leaves one kind and counts what it leaves', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('/search/?q=大米');

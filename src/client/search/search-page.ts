@@ -42,15 +42,17 @@ class SearchPage extends HTMLElement {
       this.#keepAddress(true);
       void this.#run(0);
     });
-    this.#input.addEventListener('input', (event) => {
-      // While a word is still being composed, letters are not what is meant.
-      if (event instanceof InputEvent && event.isComposing) return;
+    const typed = () => {
       this.#later(pause.address, () => {
         this.#keepAddress(false);
       });
       void this.#run(pause.text);
+    };
+    this.#input.addEventListener('input', (event) => {
+      // While a word is still being composed, letters are not what is meant.
+      if (!(event instanceof InputEvent && event.isComposing)) typed();
     });
-    this.#input.addEventListener('compositionend', () => void this.#run(pause.text));
+    this.#input.addEventListener('compositionend', typed);
     this.#more.addEventListener('click', () => {
       this.#limit += step;
       void this.#draw().then(() => this.#list.querySelectorAll<HTMLElement>('a.name')[this.#limit - step]?.focus());

@@ -19,6 +19,8 @@ export interface PageInfo {
   structured?: readonly Data[];
   /** false leaves the QR code off the paper, where a page has no byte to spare. */
   qr?: boolean;
+  /** Its address, where that is not the one the build gives it. */
+  path?: string;
   /** Address of its Markdown twin. */
   twin?: string;
   /** Picture for sharing; the site's own where a page has none. */

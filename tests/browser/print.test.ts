@@ -71,6 +71,19 @@ test('what is folded away on a phone stands on the paper', async ({ page }) => {
   await expect(gist).toBeVisible();
 });
 
+test('what is folded away is opened for paper by a browser that cannot do so by style, and folded again', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('/policies/featured-towns/', { waitUntil: 'networkidle' });
+  const [gist, open] = [page.locator('details.gist p').first(), page.locator('details[open]')];
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(gist).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(gist).toBeHidden();
+  await expect(open).toHaveCount(0);
+});
+
 test('/places/wulajie/ takes at most three sheets of A4, and nothing runs off the margin', async ({ page }) => {
   await page.goto('/places/wulajie/');
   const count = await sheets(page);

@@ -64,3 +64,9 @@ export function citeFormats(key: string, work: Work, site: string): CiteFormat[]
     { id: 'ris', label: 'RIS', text: ris(work), lines: true },
   ];
 }
+
+/** What another site writes to show a page of ours in a frame (嵌入代码). */
+export function embedCode({ url, title, height }: { url: string; title: string; height: number }): string {
+  const escaped = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<iframe src="${url}" title="${escaped}" width="100%" height="${height}" loading="lazy"></iframe>`;
+}

@@ -19,8 +19,11 @@ function refused(): boolean {
 async function keep(): Promise<void> {
   if (refused()) return;
   const registration = await navigator.serviceWorker.register(urls.file('sw.js'));
-  // Being refused the newest list is the surest sign that there is no way out.
-  registration.update().then(sayOnline, sayOffline);
+  // A server that is ailing refuses the list too; one that does not answer at all is the surest sign.
+  registration
+    .update()
+    .catch(() => fetch(urls.file('sw.js'), { method: 'HEAD', cache: 'no-store' }))
+    .then(sayOnline, sayOffline);
 }
 
 /** The page in view was stored earlier: it carries its date. */

@@ -8,11 +8,12 @@ import { base, needPortal, portal } from '../base-site.ts';
 
 /** The site on a port of its own, so that nothing stored by another test helps; `publish` changes it under the reader. */
 async function host(folder: string, below: string) {
-  const published = new Map<string, string>();
+  const published = new Map<string, string | null>();
   const files = sirv(folder, { dev: true });
   const server: Server = createServer((request, response) => {
     const changed = published.get(new URL(request.url ?? '/', 'http://site').pathname);
-    if (changed === undefined) files(request, response);
+    if (changed === null) response.writeHead(503).end();
+    else if (changed === undefined) files(request, response);
     else response.setHeader('content-type', changed.startsWith('<') ? 'text/html' : 'text/javascript').end(changed);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -20,7 +21,8 @@ async function host(folder: string, below: string) {
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
   return {
     url: `${url}${below}`,
-    publish: (path: string, text: string) => published.set(path, text),
+    /** null: the server is ailing. */
+    publish: (path: string, text: string | null) => published.set(path, text),
     /** As if the cable were pulled: also what the worker itself asks for fails. */
     close: () =>
       new Promise((resolve) => {
@@ -144,6 +146,19 @@ test('a version that was published only in part is not taken', async ({ page }) 
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting)).toBeNull();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('吉林市');
+  await site.close();
+});
+
+test('a server that is ailing is not taken for a network that is gone', async ({ page }) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  site.publish('/sw.js', null);
+  const refused = page.waitForResponse((response) => response.url().endsWith('/sw.js') && response.status() === 503);
+  await page.reload();
+  await refused;
+  await page.waitForTimeout(500);
+  await expect(page.locator('[data-offline-note]')).toHaveCount(0);
   await site.close();
 });
 

@@ -53,12 +53,7 @@ function toggleReading(button: HTMLButtonElement) {
     stop();
     return;
   }
-  const blocks = document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd):not(nav *, .meta, .gist *)');
-  const texts = [...blocks].flatMap((block) => {
-    const copy = block.cloneNode(true) as Element;
-    for (const mark of copy.querySelectorAll('.clause, .source, details, ul, ol')) mark.remove();
-    return copy.textContent.trim() || [];
-  });
+  const texts = textsAloud();
   texts.forEach((text, index) => {
     const speech = new SpeechSynthesisUtterance(text);
     speech.lang = 'zh-CN';
@@ -66,6 +61,20 @@ function toggleReading(button: HTMLButtonElement) {
     speechSynthesis.speak(speech);
   });
   button.textContent = '停止朗读';
+}
+
+const blocks = 'h1, h2, h3, h4, p, li, dt, dd';
+
+/** What is seen of the main text, block by block; a block inside another is read once, in its own turn. */
+function textsAloud(): string[] {
+  return [...document.querySelectorAll(`main :is(${blocks})`)].flatMap((block) => {
+    // What has no box is hidden, or for paper only. What is folded away may have one.
+    if (block.getClientRects().length === 0) return [];
+    if (block.closest('nav, .meta, .gist, .to-top, details:not([open])')) return [];
+    const copy = block.cloneNode(true) as Element;
+    for (const other of copy.querySelectorAll(`${blocks}, details, button, .clause, .source`)) other.remove();
+    return copy.textContent.replace(/\s+/g, ' ').trim() || [];
+  });
 }
 
 customElements.define('reading-tools', ReadingTools);

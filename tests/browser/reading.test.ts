@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Locator, type Page, expect, test } from '@playwright/test';
 
 const phone = { width: 360, height: 640 };
 
@@ -102,6 +102,32 @@ test.describe('an old person with a cheap phone', () => {
   });
 });
 
+test.describe('with colours of the system', () => {
+  test.use({ contextOptions: { forcedColors: 'active' } });
+  const ground = (locator: Locator) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+
+  test('what is chosen has another ground than what is not', async ({ page }) => {
+    await page.goto('/');
+    await page.getByText('阅读设置').click();
+    const group = page.getByRole('group', { name: '字号' });
+    const chosen = await ground(group.locator('[aria-pressed="true"]'));
+    expect(chosen).not.toBe(await ground(group.locator('[aria-pressed="false"]').first()));
+  });
+});
+
+test.describe('who wants the plain page (简洁)', () => {
+  test('is not told of a picture that is not there', async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('reading', '{"view":"simple"}');
+    });
+    await page.goto('/');
+    const shown = await page.getByRole('main').innerText();
+    expect(shown).toContain('五个发展极');
+    expect(shown).not.toMatch(/下面这张图|示意图/);
+    await expect(page.getByRole('list', { name: '图例' })).toBeHidden();
+  });
+});
+
 test.describe('with the keyboard alone', () => {
   test('the first stop is the skip link, and it moves the focus into the text', async ({ page }) => {
     await page.goto('/policies/environment/');
@@ -166,6 +192,28 @@ test.describe('by ear', () => {
     await expect(page.locator('#c-3-8')).toBeInViewport();
     await page.goBack();
     await expect.poll(() => page.evaluate((y) => Math.abs(scrollY - y), before)).toBeLessThan(50);
+  });
+
+  test('the page read aloud is what is to be seen, each text once, without marks and menus', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { said: [] as string[] });
+      speechSynthesis.speak = ({ text }) => (window as unknown as { said: string[] }).said.push(text);
+    });
+    await page.goto('/policies/environment/');
+    await page.getByText('阅读设置').click();
+    await page.getByRole('button', { name: '朗读本页' }).click();
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+    expect(said[0]).toBe('农村厕所、秸秆和院子：你家要改什么、找谁问');
+    expect(said).toContain('和我有什么关系');
+    expect(said).toContain('养牲畜多的：大户的畜禽粪便要综合治理。');
+    // Nothing after the last heading: the forms of a citation are folded away, notes and address are for paper.
+    expect(said[said.length - 1]).toBe('引用本页');
+    expect(said.join('\n')).not.toMatch(/¶|回到页首|GB\/T|http|首页|三\(八\)/);
+    // The label of a layer stands twice on the page; nothing else does.
+    const texts = said.filter((text) => text !== '背景资料');
+    expect(texts.filter((text, n) => texts.indexOf(text) < n)).toEqual([]);
+    const whole = said.join('');
+    expect(whole.split('住在农村的乡亲').length - 1).toBe(1);
   });
 
   test('2万户 and 8万户 are text', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { writeDay } from '#domain/access-date.ts';
+import { say } from './say.ts';
 
 /**
  * Text with a button that copies it (复制). Without script the button stays hidden and the text can be selected.
@@ -19,27 +20,31 @@ class CopyText extends HTMLElement {
     const button = this.querySelector('button');
     if (!text || !button) return;
     button.hidden = false;
+    const label = button.textContent;
     button.addEventListener('click', () => {
-      void copy(text, button);
+      void copy(text).then((outcome) => {
+        button.textContent = outcome;
+        say(outcome);
+        setTimeout(() => {
+          button.textContent = label;
+        }, 2500);
+      });
     });
   }
 }
 
-async function copy(text: HTMLElement, button: HTMLButtonElement): Promise<void> {
-  const label = button.textContent;
+/** Copies, and returns what to tell the reader. */
+async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
     const words = text.tagName === 'PRE' ? text.textContent : text.textContent.trim();
     await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? ''));
-    button.textContent = '已复制';
+    return '已复制';
   } catch {
     // No permission, or an address without TLS: the text is marked, so that the reader's own keys copy it.
     getSelection()?.selectAllChildren(text);
-    button.textContent = '已选中，请按复制键';
+    return '已选中，请按复制键';
   }
-  setTimeout(() => {
-    button.textContent = label;
-  }, 2500);
 }
 
 customElements.define('copy-text', CopyText);

@@ -19,8 +19,56 @@ test('a case can be quoted and cited with one press each; the day of access is t
   await page.getByRole('button', { name: '复制这段话' }).click();
   expect(await clipboard(page)).toMatch(/（小城镇知识站《[^》]+》，http.*\/cases\/dahuangdi-land-transfer\/）$/);
   await page.getByText('参考文献').click();
-  await page.getByRole('button', { name: '复制', exact: true }).first().click();
+  await page.getByRole('button', { name: '复制GB/T 7714—2025' }).click();
   expect(await clipboard(page)).toMatch(/\[EB\/OL\]\. （\d{4}-\d{2}-\d{2}）\[2027-03-05\]\. http\S+\/\.$/);
+});
+
+test('a button says what it copies, tells those who listen, and goes back to what it said', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/places/wulajie/');
+  await page.getByText('参考文献').click();
+  const names = await page
+    .locator('.cite button')
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+  expect(names).toEqual([
+    '复制GB/T 7714—2025',
+    '复制GB/T 7714—2015',
+    '复制链接',
+    '复制BibTeX',
+    '复制RIS',
+    '复制嵌入代码',
+  ]);
+  const button = page.getByRole('button', { name: '复制链接' });
+  await button.click();
+  await expect(button).toHaveText('已复制');
+  await button.click();
+  await page.clock.runFor(3000);
+  await expect(button).toHaveText('复制');
+  await expect(page.getByRole('status').filter({ hasText: '已复制' })).toHaveCount(1);
+});
+
+test('a section is named by its heading alone, and the mark beside it copies its address and says so', async ({
+  page,
+}) => {
+  await page.goto('/policies/environment/');
+  await expect(page.getByRole('heading', { name: '和我有什么关系', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('region', { name: '和我有什么关系', exact: true })).toHaveCount(1);
+  await page.getByRole('link', { name: '本节链接：和我有什么关系' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '链接已复制' })).toHaveCount(1);
+  expect(await clipboard(page)).toMatch(/\/policies\/environment\/#for-me$/);
+});
+
+test('without a clipboard, as on an address without TLS, the mark of a section is a plain link', async ({ page }) => {
+  const broken: string[] = [];
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'clipboard');
+  });
+  await page.goto('/policies/environment/');
+  await page.getByRole('link', { name: '本节链接：和我有什么关系' }).click();
+  await expect(page).toHaveURL(/#for-me$/);
+  expect(await page.evaluate(() => typeof navigator.clipboard)).toBe('undefined');
+  expect(broken).toEqual([]);
 });
 
 test('background is copied with its sources, a gist with the note that it is not the original, other words alone', async ({

@@ -4,7 +4,7 @@ import { operator } from '../../src/operator.ts';
 import { attr, elements, named, sample, textOf, withAttr } from './built-pages.ts';
 
 /** Names of formats and norms that Chinese writing uses as they are. */
-const allowed = /\b(?:CSV|JSON|GeoJSON|RSS|WCAG|AA|GB|PDF|Excel|WPS|WGS84|AI|APP|A4)\b|GB\/T/g;
+const allowed = /\b(?:CSV|JSON|GeoJSON|RSS|WCAG|AA|GB|PDF|Excel|WPS|WGS84|AI|APP|A4|BibTeX|RIS)\b|GB\/T/g;
 /** An address and the number of a filing are written as they are. */
 const ofOperator = Object.values(operator).filter(Boolean);
 const english = (text: string) =>

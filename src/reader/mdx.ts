@@ -23,13 +23,16 @@ const allowedElements = new Set([
 ]);
 
 /** What cuts the text into sections and layers stands by itself, not in a sentence, a list or a table. */
-const onlyOnTop: Record<string, [problem: string, remedy: string]> = {
-  h2: ['标题 ## 写在了别的东西里面', '标题单独占一行，前后空行'],
-  Background: [
-    '<Background> 写在了句子、列表、表格或另一个 <Background> 里面',
-    '<Background> 和 </Background> 各占一行，前后空行',
+const onlyOnTop = new Map<string, [problem: string, remedy: string]>([
+  ['h2', ['标题 ## 写在了别的东西里面', '标题单独占一行，前后空行']],
+  [
+    'Background',
+    [
+      '<Background> 写在了句子、列表、表格或另一个 <Background> 里面',
+      '<Background> 和 </Background> 各占一行，前后空行',
+    ],
   ],
-};
+]);
 
 /** Elements that hold text or further elements of this kind; all others stand within a line. */
 const blockElements = new Set(['p', 'h2', 'h3', 'ul', 'ol', 'table', 'Background']);
@@ -77,7 +80,7 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
         return [];
       }
       if (node.type === 'text') return [{ type: 'text', value: node.value ?? '' }];
-      const misplaced = parent === '' ? undefined : onlyOnTop[node.tagName ?? node.name ?? ''];
+      const misplaced = parent === '' ? undefined : onlyOnTop.get(node.tagName ?? node.name ?? '');
       if (misplaced) {
         fail(line, ...misplaced);
         return [];

@@ -174,10 +174,11 @@ describe('prose', () => {
     ['a frame', '<iframe src="https://example.org/" />', '不能用 <iframe> 标签'],
     ['a name that every object has', '<constructor />', '不能用 <constructor> 标签'],
     ['attributes from an expression', '<Clause {...x} />', '<Clause> 的 { } 写得不对'],
+    ['such a name within a sentence', '甲<constructor />', '不能用 <constructor> 标签'],
     [
       'a hundred blocks in one another',
       `${'<Background>\n\n'.repeat(100)}x\n\n${'</Background>\n\n'.repeat(100)}`,
-      '一层套一层，套得太深',
+      '<Background> 写在了句子、列表、表格或另一个 <Background> 里面',
     ],
     [
       'five hundred lists in one another',

@@ -4,9 +4,8 @@ import { most } from './lists.ts';
 
 export interface Neighbours {
   label: string;
-  /** Page about the group. */
-  role?: Role;
-  county?: County;
+  /** The group. */
+  key: Role | County;
   /** The first of them, as many as a page shows. */
   places: Place[];
   total: number;
@@ -27,10 +26,10 @@ export function neighboursOf(catalog: Catalog, place: Place): Neighbours[] {
   };
   const byRole = place.data.roles
     .filter(({ role }) => roles[role].family !== 'cluster')
-    .map(({ role }) => ({ label: `同是${roles[role].label}`, role, ...others(catalog.withRole(role)) }));
+    .map(({ role }) => ({ label: `同是${roles[role].label}`, key: role, ...others(catalog.withRole(role)) }));
   const { county } = place.data;
   const byCounty = county
-    ? [{ label: `同在${counties[county].label}`, county, ...others(catalog.inCounty(county)) }]
+    ? [{ label: `同在${counties[county].label}`, key: county, ...others(catalog.inCounty(county)) }]
     : [];
   return [...byRole, ...byCounty].filter(({ total }) => total > 0);
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createIndex, type PagefindIndex } from 'pagefind';
+import type { PagefindIndex } from 'pagefind';
 import type { Disk } from './disk.ts';
 
 /** Up to so many pages of places and cases stand in one part of the index. */
@@ -148,12 +148,22 @@ export class FullText {
   }
 
   #indexOf(part: Part): Promise<PagefindIndex> {
-    part.index ??= createIndex({ forceLanguage: 'zh-cn' }).then(({ index, errors }) => {
-      if (!index) throw new Error(`全文索引建不起来：${errors.join('；')}`);
-      return index;
-    });
+    part.index ??= newIndex(this.#parts.indexOf(part));
     return part.index;
   }
+}
+
+/**
+ * A module of Pagefind runs one program, which does one thing after the other: two modules, two programs, for the parts in
+ * turn. While the first is still busy with the last part but one, the second does the last.
+ */
+const programs = ['', '?second'].map((copy) => `${import.meta.resolve('pagefind')}${copy}`);
+
+async function newIndex(part: number): Promise<PagefindIndex> {
+  const { createIndex } = (await import(programs[part % programs.length] ?? 'pagefind')) as typeof import('pagefind');
+  const { index, errors } = await createIndex({ forceLanguage: 'zh-cn' });
+  if (!index) throw new Error(`全文索引建不起来：${errors.join('；')}`);
+  return index;
 }
 
 function readNote(file: string): PartNote | undefined {
@@ -174,20 +184,25 @@ function takePart(from: string, to: string, disk: Disk): void {
 }
 
 /**
- * Repeated on many pages, said twice on one, or not about the page: gists of clauses, ways on, notes, citations, what stands
+ * Repeated on many pages, said twice on one, or not about the page: marks of clauses and sources, gists, ways on, notes, citations, what stands
  * on paper only; the timeline repeats the facts, and reports are found by their titles on the list of sources.
  */
 const aside = [
   /<(svg|script|style|nav|aside)\b[^>]*>[\s\S]*?<\/\1>/g,
+  /<a class="(?:source|clause|anchor)"[^>]*>[^<]*<\/a>/g,
+  /<p class="(?:layer|screen-only|to-top)">[\s\S]*?<\/p>/g,
   /<details class="(?:gist|changes)">[\s\S]*?<\/details>/g,
   /<section class="cite"[\s\S]*?<\/section>/g,
   /<section aria-labelledby="(?:neighbours|where|timeline|sources)">[\s\S]*?<\/section>/g,
   /<div class="paper meta"[\s\S]*?<\/div>/g,
 ];
 
+/** Attributes that only the eye or a script asks for. Half of what would be sent. */
+const looks = / (?:class|href|role|tabindex|datetime|aria-[a-z]+|data-(?!pagefind)[a-z-]+)(?:="[^"]*")?(?=[ >])/g;
+
 /** What of a page can be found: its main part without what stands aside. Sending the rest takes longer than reading it. */
 export function searchable(html: string): string {
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>') + '</main>'.length);
-  const text = aside.reduce((left, part) => left.replaceAll(part, ''), main);
+  const text = aside.reduce((left, part) => left.replaceAll(part, ''), main).replaceAll(looks, '');
   return `<html lang="zh-CN"><body>${text}</body></html>`;
 }

@@ -74,6 +74,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
       ),
       ...phrases('gist', [data.summary, data.notice]),
       ...clauses.flatMap((clause) => [
+        ...phrases('say', [bareLabel(clause)], rank(clause)),
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
         ...phrases('gist', [clause.gist]),
       ]),
@@ -162,9 +163,12 @@ function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [label, label.replaceAll(/[()]/gu, ''), heading]), ...phrases('gist', terms)],
+    phrases: [...phrases('say', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
   };
 }
+
+/** As a query is understood: 三八. */
+const bareLabel = ({ label }: Pick<Clause, 'label'>) => label.replaceAll(/[()]/gu, '');
 
 function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
   return {

@@ -16,6 +16,8 @@ import { type Simplify, type Unit, unitsOf } from './units.ts';
 /** Longer input is cut: nobody asks more, and a pasted page must not stall the phone. */
 const longest = 120;
 const longestSaying = 12;
+/** 三(八), 三（八）: brackets part a label as they part words, and it is one name. */
+const clauseLabel = /([一二三四])[(（]([一二三四五六七八九])[)）]/gu;
 
 /** A query understood (问题): everything it may stand for, as keys of the index. */
 export interface Query {
@@ -34,7 +36,7 @@ export interface Query {
 }
 
 export function understand(typed: string, sounds: Sounds, simplify: Simplify): Query {
-  const text = Array.from(typed.normalize('NFC').trim()).slice(0, longest).join('');
+  const text = Array.from(typed.normalize('NFC').trim().replaceAll(clauseLabel, '$1$2')).slice(0, longest).join('');
   const simple = Array.from(text, (c) => {
     const folded = simplify(c.normalize('NFKC').toLowerCase());
     return folded.length === c.length ? folded : c;

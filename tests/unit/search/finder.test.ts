@@ -23,11 +23,15 @@ function entry(
 }
 
 const entries = [
-  entry('policy', 'environment', '厕所和秸秆', { say: ['旱厕', '秸秆', 'toilet'], ask: ['旱厕改造补不补'] }),
-  entry('policy', 'hukou', '户籍制度改革', { say: ['落户', '户口'], ask: ['没有房本可以迁户口吗'] }),
+  entry('policy', 'environment', '厕所和秸秆', { say: ['旱厕', '秸秆', 'toilet', '三八'], ask: ['旱厕改造补不补'] }),
+  entry('policy', 'hukou', '户籍制度改革', {
+    say: ['落户', '户口', '户籍制度', 'hukou'],
+    ask: ['没有房本可以迁户口吗'],
+  }),
   entry('policy', 'goals', '工作目标', { say: ['254.5万人', '2020年'] }),
   entry('place', 'wulajie', '乌拉街', { alias: ['乌拉街满族镇', '打牲乌拉'] }),
   entry('place', 'chaluhe', '岔路河', { alias: ['岔路河镇'] }),
+  entry('place', 'yongji', '永吉', { alias: ['口前'] }),
   entry('place', 'pingan', '平安', { alias: ['平安镇'] }),
 ];
 const absent: [string[], string][] = [[[wholeKey(unitsOf('天气'))], '本站不报天气。']];
@@ -64,6 +68,10 @@ describe.each([
     ['护籍', 'hukou'],
     ['旱厕咋改', 'environment'],
     ['Toilets', 'environment'],
+    ['三(八)', 'environment'],
+    ['三（八）', 'environment'],
+    ['hukou迁过来', 'hukou'],
+    ['hjzd', 'hukou'],
   ])('%s leads to %s', async (typed, id) => {
     expect(await first(typed)).toBe(id);
   });

@@ -171,9 +171,9 @@ function sayBuilding(): void {
     say(
       'Where ours takes more than 0.6 of plain, it is the number of files: an entry has a page, a Markdown twin, an embed and a poster, ' +
         'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
-        'index while the next is made; the policy of a page made from the page instead of by Astro; repeated parts left out of the index; a larger young ' +
-        'generation. Tried and dropped: policy, hashes and index in the second thread too (no faster); V8 counting memory outside its heap with the rest ' +
-        '(fewer collections, but 3.9 GB).',
+        'index while the next is made, and a second one the last; the policy of a page made from the page instead of by Astro; repeated parts, marks and ' +
+        'attributes left out of the index; a larger young generation. Tried and dropped: policy, hashes and index in the second thread too (no faster); ' +
+        'V8 counting memory outside its heap with the rest (fewer collections, a little faster, but memory comes near the limit).',
     );
     say('');
   }

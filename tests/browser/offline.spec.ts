@@ -5,6 +5,7 @@ import { type Page, expect, test } from '@playwright/test';
 import sirv from 'sirv';
 import { outDir } from '../../scripts/paths.ts';
 import { base, needPortal, portal } from '../base-site.ts';
+import { answerFirst } from './checker.ts';
 
 /** The site on a port of its own, so that nothing stored by another test helps; `publish` changes it under the reader. */
 async function host(folder: string, below: string) {
@@ -44,11 +45,6 @@ async function stored(page: Page): Promise<void> {
         });
     });
   });
-}
-
-async function answerFirst(page: Page): Promise<void> {
-  for (let step = 0; step < 10 && (await page.locator('[data-result]').count()) === 0; step++)
-    await page.locator('a[data-option]').first().click();
 }
 
 for (const [what, folder, below] of [

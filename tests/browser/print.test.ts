@@ -1,4 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
+import { answerFirst } from './checker.ts';
 
 /** Pages of the paper: a PDF has one /Type /Page for each. */
 async function sheets(page: Page): Promise<number> {
@@ -8,9 +9,7 @@ async function sheets(page: Page): Promise<number> {
 
 async function openResult(page: Page): Promise<void> {
   await page.goto('/residence-permit/');
-  for (let step = 0; step < 10 && (await page.locator('[data-result]').count()) === 0; step++) {
-    await page.locator('a[data-option]').first().click();
-  }
+  await answerFirst(page);
 }
 
 const wulajie = (page: Page) => page.goto('/places/wulajie/');

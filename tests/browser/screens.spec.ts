@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
+import { answerFirst } from './checker.ts';
 
 /** Every kind of page as readers see it, to be looked through as one set: .cache/screens/index.html. */
 const folder = '.cache/screens';
@@ -39,9 +40,7 @@ test.beforeAll(() => {
 async function openPage(page: Page, kind: string, address: string): Promise<void> {
   await page.goto(address);
   if (kind === 'search') await expect(page.locator('[data-search-state="done"]')).toBeVisible();
-  if (kind !== 'result') return;
-  for (let step = 0; step < 10 && (await page.locator('[data-result]').count()) === 0; step++)
-    await page.locator('a[data-option]').first().click();
+  if (kind === 'result') await answerFirst(page);
 }
 
 /** Words that a reader cannot see whole: beyond the edge of the page, or cut off by what they stand in. */

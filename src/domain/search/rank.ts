@@ -106,7 +106,7 @@ function claimSayings(query: Query, lookup: Lookup, evidence: Evidence, notHere:
   const claim = (tokens: readonly Token[], value: number) => {
     for (const token of [...tokens].sort((a, b) => b.end - b.start - (a.end - a.start))) {
       const found = lookup(token.key);
-      const inside = taken.some((other) => token.start < other.end && other.start < token.end);
+      const inside = taken.some((other) => overlap(token, other));
       const list = inside ? found.filter(([, weight]) => weight >= fields.alias.whole) : found;
       const note = inside ? undefined : notHere.get(token.key);
       const stress = evidence.stress(token);
@@ -139,7 +139,8 @@ function standsAlone({ key, start, end }: Token, { importance, text }: Query): b
 }
 
 /** Whether reading the second would take the first, a name as it was typed, or a part of it: kouqian in hukou迁. */
-const isBroken = (a: Token, b: Token) =>
-  b.start <= a.end - 1 && a.start <= b.end - 1 && !(b.start <= a.start && a.end <= b.end && !isSameSpan(a, b));
+const isBroken = (a: Token, b: Token) => overlap(a, b) && (isSameSpan(a, b) || !(b.start <= a.start && a.end <= b.end));
+
+const overlap = (a: Token, b: Token) => a.start < b.end && b.start < a.end;
 
 const isSameSpan = (a: Token, b: Token) => a.start === b.start && a.end === b.end;

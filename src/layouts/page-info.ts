@@ -13,6 +13,11 @@ export interface PageInfo {
   updated?: string;
   /** Kept out of search engines and of the site's own search when false. */
   index?: boolean;
+  /**
+   * The page that search engines are asked to list in place of this one, which stays out of the site's own search too: the
+   * start of the checker for its questions, a place for its poster. Baidu heeds this, not noindex.
+   */
+  listedAs?: string;
   keywords?: readonly string[];
   crumbs?: readonly Crumb[];
   /** JSON-LD, besides the path of the page. */

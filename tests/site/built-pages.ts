@@ -36,8 +36,14 @@ export const pages: readonly BuiltPage[] = readdirSync(outDir, { recursive: true
   .sort()
   .map(builtPage);
 
+/** Path of the page that search engines are asked to list for a page: its own, or that of the page it is a view of. */
+export const listedAs = ({ html }: Pick<BuiltPage, 'html'>) =>
+  new URL(/<link rel="canonical" href="([^"]+)"/.exec(html)?.[1] ?? 'none:').pathname;
+
 /** Pages that search engines may show: not the steps of the checker, lists behind a filter, posters, embeds. */
-export const findable = pages.filter(({ html }) => !html.includes('name="robots" content="noindex"'));
+const isFindable = (one: BuiltPage) =>
+  listedAs(one) === encodeURI(one.path) && !one.html.includes('name="robots" content="noindex"');
+export const findable = pages.filter(isFindable);
 
 /** All findable pages and one in twelve of the many others, which come from a few templates: for what takes long. */
 export const sample: readonly BuiltPage[] = [
@@ -98,9 +104,10 @@ export const metas = (tree: Root, name: string) =>
 
 /** What kind of page it is, for its labels: only the page of an entry is content. */
 export type Kind = 'home' | 'column' | 'content' | 'error';
-export function kindOf({ path, html }: BuiltPage): Kind {
+export function kindOf(one: BuiltPage): Kind {
+  const { path } = one;
   if (path === '/') return 'home';
   if (path === '/404.html') return 'error';
   const entry = /^\/(?:policies|places|clusters|cases|radio)\/[^/]+\/$/.test(path);
-  return entry && !html.includes('content="noindex"') ? 'content' : 'column';
+  return entry && isFindable(one) ? 'content' : 'column';
 }

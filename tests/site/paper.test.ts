@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { speak, spokenFigures } from '#domain/spoken.ts';
 import { outDir } from '../../scripts/paths.ts';
 import { policyIds, placeIds } from '../fixtures/published-ids.ts';
-import { attr, byId, elements, kindOf, named, page, pages, siteFile, textOf } from './built-pages.ts';
+import { attr, byId, elements, kindOf, page, pages, siteFile, textOf, listedAs } from './built-pages.ts';
 
 const origin = new URL(/<link rel="canonical" href="([^"]+)"/.exec(page('/').html)?.[1] ?? '').origin;
 const posters = pages.filter(({ path }) => /^\/posters\/\w+\/[\w-]+\/$/.test(path));
@@ -47,7 +47,8 @@ describe('posters', () => {
   });
 
   test('each says at most three sentences, who says so, where, and of which day', () => {
-    for (const { path, tree } of posters) {
+    for (const poster of posters) {
+      const { path } = poster;
       const text = classed(path, 'sheet-text').map(textOf).join('');
       expect(text.match(/[。！？]/gu)?.length ?? 0, path).toBeLessThanOrEqual(3);
       const sheet = classed(path, 'sheet').map(textOf).join('');
@@ -56,10 +57,8 @@ describe('posters', () => {
       expect(sheet, path).toMatch(/条款：[一二三四]/u);
       expect(sheet, path).toMatch(/\d{4}年\d{1,2}月\d{1,2}日/u);
       expect(sheet.includes('2020年') ? sheet : '文件自己定的', path).toMatch(/文件自己定的|文件当时/u);
-      expect(
-        named(tree, 'meta').some((meta) => attr(meta, 'content') === 'noindex'),
-        path,
-      ).toBe(true);
+      const of = path.replace('/posters', '').replace('/permit/checker/', '/residence-permit/');
+      expect(listedAs(poster), path).toBe(of);
     }
   });
 

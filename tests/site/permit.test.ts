@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
+import { listedAs } from './built-pages.ts';
 
 // The checker as a reader meets it: plain pages and links of the built site.
 const folder = join(outDir, 'residence-permit');
@@ -85,9 +86,9 @@ test('every result has something to use now, a next step, and says that the coun
   expect(poor).toEqual([]);
 });
 
-test('question and result pages are kept out of search engines, sitemap and site search', () => {
+test('search engines are asked to list the start for question and result pages, which are in no sitemap or site search', () => {
   expect(
-    nodes.filter(({ html }) => !html.includes('content="noindex"') || html.includes('data-pagefind-body')),
+    nodes.filter((node) => listedAs(node) !== '/residence-permit/' || node.html.includes('data-pagefind-body')),
   ).toEqual([]);
   const sitemap = readdirSync(outDir)
     .filter((name) => /^sitemap-\d+\.xml$/.test(name))

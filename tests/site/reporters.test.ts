@@ -18,6 +18,7 @@ import {
   siteFile,
   textOf,
   withAttr,
+  listedAs,
 } from './built-pages.ts';
 
 interface Field {
@@ -106,7 +107,7 @@ describe('cases', () => {
       const [, ...rows] = parseCsv(siteFile(csv.slice(1)));
       expect(textOf(list.tree), href).toContain(`${rows.length}行`);
       expect(new Set(rows.map(([id]) => `/cases/${id ?? ''}/`)), href).toEqual(shown);
-      expect(list.html, href).toContain('name="robots" content="noindex"');
+      expect(listedAs(list), href).toBe('/cases/');
       expect(list.html, href).not.toContain('data-pagefind-body');
     }
   });
@@ -189,7 +190,9 @@ describe('embeds', () => {
     for (const { path } of embeds) expect(page(path.replace('/embed', '')).html, path).toContain(path);
   });
   test('have no script, fewer than 6 KB, a clause, a date, and links that leave the frame', () => {
-    for (const { path, html, tree } of embeds) {
+    for (const embed of embeds) {
+      const { path, html, tree } = embed;
+      expect(listedAs(embed), path).toBe(path.replace('/embed', ''));
       expect(named(tree, 'script'), path).toEqual([]);
       expect(Buffer.byteLength(html), path).toBeLessThan(6000);
       expect(withAttr(tree, 'dataClause').length, path).toBeGreaterThan(0);
@@ -198,7 +201,6 @@ describe('embeds', () => {
         named(tree, 'base').map((base) => attr(base, 'target')),
         path,
       ).toEqual(['_top']);
-      expect(html, path).toContain('noindex');
       expect(html, path).toContain('prefers-color-scheme');
     }
   });

@@ -191,8 +191,8 @@ function sayBuilding(): void {
       'Where ours takes more than 0.6 of plain, it is the number of files: an entry has a page, a Markdown twin, an embed and a poster, ' +
         'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
         'index while the next is made, and a second one the last; the policy of a page made from the page instead of by Astro; repeated parts, marks and ' +
-        'attributes left out of the index; a larger young generation, and V8 counting memory outside its heap with the rest (three large collections of ' +
-        'memory instead of eighteen). Tried and dropped: the policy and the talk with Pagefind in a thread (no faster: both processors are busy).',
+        'attributes left out of the index; a larger young generation, and V8 counting memory outside its heap with the rest ' +
+        '(fewer collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread (no faster: both processors are busy).',
     );
     say('');
   }

@@ -23,8 +23,6 @@ const most = { loads: 6, visited: 60 };
 const keyOf = ({ url, revision }: StoredFile) => `${base}${url}?v=${revision}`;
 const keys = new Map(list.map((file) => [base + addressOf(file.url), keyOf(file)]));
 let bundle: Promise<Bundle> | undefined;
-/** The new version has been asked to take over. */
-let asked = false;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(fill());
@@ -98,11 +96,18 @@ async function answer(request: Request, path: string): Promise<Response> {
   }
 }
 
-/** Asks for the same page once more: by then the new version is in charge. If it is not, a second is left to it. */
+/**
+ * Asks for the same page once more when the new version is in charge, and not before: Chromium may let a page wait for
+ * minutes that is asked of a worker just being replaced.
+ */
 function again(): Response {
-  const seconds = asked ? 1 : 0;
-  asked = true;
-  const page = `<!doctype html><html lang="zh-CN"><meta http-equiv="refresh" content="${seconds}"><p>正在换上新的版本……</p></html>`;
+  const script = `const workers = navigator.serviceWorker;
+const again = () => location.reload();
+workers.addEventListener('controllerchange', again);
+workers.getRegistration().then((found) => found && found.waiting ? undefined : again());`;
+  const page =
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="refresh" content="5">' +
+    `<p>正在换上新的版本……</p><script>${script}</script></html>`;
   return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 

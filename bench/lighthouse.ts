@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import sirv from 'sirv';
 import { findChromium } from '../scripts/browser.ts';
+import { middleBy } from './measure.ts';
 
 export interface Score {
   page: string;
@@ -32,10 +33,8 @@ export async function middleOfThree(url: string, page: string): Promise<Middle |
     const run = await lighthouse(url, page);
     if (run) runs.push(run);
   }
-  const sorted = runs.toSorted((a, b) => performance(a) - performance(b));
-  const [lowest] = sorted;
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-  return lowest && middle && { ...middle, lowest: performance(lowest) };
+  const middle = middleBy(runs, performance);
+  return middle && { ...middle, lowest: Math.min(...runs.map(performance)) };
 }
 
 /** One page of each kind. */

@@ -9,6 +9,11 @@ export interface Measured {
   peakBytes: number | undefined;
 }
 
+/** The one in the middle by a measure of it, the lower of two; undefined of none. */
+export function middleBy<T>(runs: readonly T[], value: (run: T) => number): T | undefined {
+  return runs.toSorted((a, b) => value(a) - value(b))[Math.floor((runs.length - 1) / 2)];
+}
+
 /** Runs a command and measures it with everything it starts. */
 export function measure(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Measured> {
   const started = performance.now();

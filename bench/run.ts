@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { filesBelow } from '../src/integrations/program-hash.ts';
 import { middleOfThree, samplePages, serveCompressed } from './lighthouse.ts';
-import { type Measured, measure } from './measure.ts';
+import { type Measured, measure, middleBy } from './measure.ts';
 import { makeProvince } from './province.ts';
 import { measureServing } from './serving.ts';
 import { weigh } from './weight.ts';
@@ -84,7 +84,7 @@ const rows: Row[] = [];
 /** From so many on, everything is run three times in turn: on a shared machine the same build takes a third longer at one time than at another. */
 const manyPages = 10_000;
 const middle = (runs: readonly Measured[]) => {
-  const found = runs.toSorted((a, b) => a.seconds - b.seconds)[Math.floor((runs.length - 1) / 2)];
+  const found = middleBy(runs, ({ seconds: s }) => s);
   if (!found) throw new Error('nothing was measured');
   return found;
 };

@@ -14,8 +14,8 @@ export interface PageInfo {
   /** Kept out of search engines and of the site's own search when false. */
   index?: boolean;
   /**
-   * The page that search engines are asked to list in place of this one, which stays out of the site's own search too: the
-   * start of the checker for its questions, a place for its poster. Baidu heeds this, not noindex.
+   * Path or address of the page that search engines are asked to list in place of this one, which stays out of the site's
+   * own search too: the start of the checker for its questions, a place for its poster.
    */
   listedAs?: string;
   keywords?: readonly string[];
@@ -31,6 +31,9 @@ export interface PageInfo {
   /** Picture for sharing; the site's own where a page has none. */
   image?: string;
 }
+
+/** Whether search engines and the site's own search list the page under its own address. */
+export const isListed = ({ index = true, listedAs }: PageInfo): boolean => index && listedAs === undefined;
 
 export interface Crumb {
   label: string;

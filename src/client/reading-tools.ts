@@ -67,6 +67,8 @@ const blocks = 'h1, h2, h3, h4, p, li, dt, dd';
 
 /** What is seen of the main text, block by block; a block inside another is read once, in its own turn. */
 function textsAloud(): string[] {
+  // Chromium may say that a part it has not drawn yet (content-visibility) has no box.
+  document.documentElement.dataset['whole'] = '';
   return [...document.querySelectorAll(`main :is(${blocks})`)].flatMap((block) => {
     // What has no box is hidden, or for paper only. What is folded away may have one.
     if (block.getClientRects().length === 0) return [];

@@ -57,6 +57,26 @@ test.describe('an old person with a cheap phone', () => {
     });
   }
 
+  test('gets the top of a long page first, and still lands on the very clause or term asked for', async ({ page }) => {
+    const term = page.locator('#zhuanyi-zhifu');
+    const drawn = () => term.locator('dd').evaluate((text) => text.checkVisibility({ contentVisibilityAuto: true }));
+    await page.goto('/glossary/');
+    expect(await drawn()).toBe(false);
+    await page.goto('/glossary/#zhuanyi-zhifu');
+    await expect(term).toBeInViewport();
+    expect(await drawn()).toBe(true);
+    for (const [path, id] of [
+      ['/document/', 'c-2-4-2'],
+      ['/policies/residence-permit/', 'questions'],
+    ] as const) {
+      await page.goto(`${path}#${id}`);
+      // 1 rem of room above (scroll-padding-top), at 18 px a rem.
+      await expect
+        .poll(() => page.locator(`#${id}`).evaluate((place) => Math.round(place.getBoundingClientRect().top)))
+        .toBe(18);
+    }
+  });
+
   test('reads text of at least 18 px and finds what it means for them in the first paragraph', async ({ page }) => {
     await page.goto('/policies/environment/');
     const sizes = await page
@@ -195,6 +215,8 @@ test.describe('by ear', () => {
   });
 
   test('the page read aloud is what is to be seen, each text once, without marks and menus', async ({ page }) => {
+    // A phone has not drawn most of the page yet.
+    await page.setViewportSize(phone);
     await page.addInitScript(() => {
       Object.assign(window, { said: [] as string[] });
       speechSynthesis.speak = ({ text }) => (window as unknown as { said: string[] }).said.push(text);

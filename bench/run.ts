@@ -192,7 +192,9 @@ function sayBuilding(): void {
         'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
         'index while the next is made, and a second one the last; the policy of a page made from the page instead of by Astro; repeated parts, marks and ' +
         'attributes left out of the index; a larger young generation, and V8 counting memory outside its heap with the rest ' +
-        '(fewer collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread (no faster: both processors are busy).',
+        '(fewer collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread (no faster: both processors are ' +
+        'busy); responses that keep their text instead of a stream (no faster within the noise); fewer threads of V8, and ' +
+        'collecting memory on one thread (slower).',
     );
     say('');
   }

@@ -8,10 +8,10 @@ import { pageEntries } from '#domain/content.ts';
 import { manifestFile } from '#domain/search/files.ts';
 import { createUrls } from '#domain/urls.ts';
 import { readings, searchFiles } from '#outputs/search-index.ts';
+import { listPages } from '../src/sections.ts';
 import { loadContent } from '#reader/load.ts';
 import { makeProvince } from './province.ts';
 import { ownSearch, pagefindSearch, withSite } from './search-browser.ts';
-import { pages } from './search-pages.ts';
 import { type Asked, costOf, qualityOf } from './search-quality.ts';
 
 /** Search, measured: how often it is right and what it costs, beside Pagefind's default interface on the same pages. */
@@ -62,7 +62,7 @@ async function fullText(catalog: Catalog): Promise<string> {
 }
 
 async function measure(name: string, catalog: Catalog, sets: readonly [string, readonly Asked[]][]): Promise<void> {
-  const { version, files } = searchFiles(catalog, pages);
+  const { version, files } = searchFiles(catalog, listPages);
   console.log(`\n■ ${name}：${catalog.places.length} 个地方，${catalog.cases.length} 个案例`);
   for (const [label, asked] of sets) {
     const q = await qualityOf(files, asked);

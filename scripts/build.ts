@@ -5,11 +5,14 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'astro';
 import { formatFault } from '#domain/faults.ts';
 import { missingDetails } from '#domain/operator.ts';
+import { finderInput } from '#outputs/search-index.ts';
 import { loadContent, shareStock, stockOf } from '#reader/load.ts';
 import { ParsedBefore } from '#reader/parsed-before.ts';
 import { checkPictures } from '#reader/pictures.ts';
 import { filesBelow, programHash } from '../src/integrations/program-hash.ts';
+import { shareFinder } from '../src/finder-ahead.ts';
 import { operator } from '../src/operator.ts';
+import { listPages } from '../src/sections.ts';
 import { beijingNow } from './clock.ts';
 import { outFolderFault, replaceSite } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
@@ -31,17 +34,20 @@ const removed = removeInThread(replaced);
 removed.catch(() => undefined);
 const before = new ParsedBefore(join('.cache', 'content', hash('sha1', contentDir)), parserHash());
 const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() }, before);
-before.save();
 errors.push(...(await checkPictures(content)));
 for (const fault of [...warnings, ...errors]) console.error(formatFault(fault));
 if (errors.length > 0) {
+  before.save();
   console.error(`有 ${errors.length} 处差错，没有生成；上一次的网站没有动。`);
   process.exit(1);
 }
 const missing = missingDetails(operator);
 if (missing.length > 0)
   console.warn(`（提醒）src/operator.ts 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
-shareStock(stockOf(content));
+const stock = stockOf(content);
+shareStock(stock);
+shareFinder(inThread('finder-thread.ts', finderInput(stock.catalog, listPages)));
+before.save();
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
 try {
@@ -58,6 +64,16 @@ try {
 /** Changes with whatever decides what a content file is read as. */
 function parserHash(): string {
   return programHash(['src/reader', 'src/schemas', 'src/domain'].flatMap(filesBelow));
+}
+
+/** What a module of this folder makes of its input, in a thread of its own. */
+function inThread<T>(module: string, input: unknown): Promise<T> {
+  const made = new Promise<T>((resolve, reject) => {
+    new Worker(new URL(module, import.meta.url), { workerData: input }).once('message', resolve).once('error', reject);
+  });
+  // Told where it is waited for.
+  made.catch(() => undefined);
+  return made;
 }
 
 function removeInThread(folder: string): Promise<void> {

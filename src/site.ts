@@ -25,15 +25,4 @@ export const publisher = { name: operator.name || site.name, site: site.name };
 /** The guidance as data and citations point at it. */
 export const guidance = { document: site.document, issuer: site.issuer, url: absolute(urls.fixed('document')) };
 
-/** Columns (栏目) of the site: the main menu, and the page labels of 《政府网站发展指引》. */
-export const sections = {
-  policies: { label: '政策导读', columnType: '政策解读', about: '逐条讲文件说了什么、和谁有关、后来怎样' },
-  permit: { label: '居住证', columnType: '办事服务', about: '外来务工的人能用什么服务、怎么办居住证' },
-  places: { label: '镇村', columnType: '概况信息', about: '文件点到的县、镇、乡、村和街道' },
-  cases: { label: '案例', columnType: '工作动态', about: '见诸报道的做法和数字' },
-  document: { label: '条款', columnType: '政策文件', about: '文件的条款和要点' },
-  data: { label: '数据', columnType: '数据发布', about: '可以下载的表格和出处' },
-  about: { label: '关于本站', columnType: '概况信息', about: '本站是什么、怎么写、怎么更正' },
-} as const;
-export type SectionName = keyof typeof sections;
-export const menu = ['policies', 'permit', 'places', 'cases', 'document', 'data'] as const satisfies SectionName[];
+export * from './sections.ts';

@@ -4,12 +4,12 @@ import { createCatalog } from '#domain/catalog.ts';
 import { createUrls } from '#domain/urls.ts';
 import { readings, searchFiles } from '#outputs/search-index.ts';
 import { loadContent } from '#reader/load.ts';
-import { pages } from '../../../bench/search-pages.ts';
+import { listPages } from '../../../src/sections.ts';
 import { type Asked, costOf, qualityOf } from '../../../bench/search-quality.ts';
 
 const { content } = loadContent('src/content', 'src/data', { now: '9999-12-31 23:59' });
 const catalog = createCatalog(content);
-const { files } = searchFiles(catalog, pages);
+const { files } = searchFiles(catalog, listPages);
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf-8')) as Asked[];
 const sample = '../shared/acceptance/search-queries.json';
 

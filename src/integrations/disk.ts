@@ -11,7 +11,6 @@ const inOneMessage = 50;
 /** Writes and takes over files in a thread of its own: making pages does not wait for the disk. */
 export class Disk {
   readonly #thread = new Worker(new URL('disk-thread.ts', import.meta.url));
-  readonly #encoder = new TextEncoder();
   readonly #done: Promise<void>;
   #orders: DiskOrder[] = [];
 
@@ -24,9 +23,9 @@ export class Disk {
     this.#thread.unref();
   }
 
-  /** The bytes are the thread's from now on. */
-  write(to: string, made: string | Uint8Array<ArrayBuffer>): void {
-    this.#order({ to, bytes: typeof made === 'string' ? this.#encoder.encode(made) : made });
+  /** The bytes are the thread's from now on; those that share their room with others are copied. */
+  write(to: string, made: Uint8Array<ArrayBuffer>): void {
+    this.#order({ to, bytes: made.byteLength === made.buffer.byteLength ? made : new Uint8Array(made) });
   }
 
   /** The same file in a second place. */

@@ -10,6 +10,7 @@ import { readContent } from '#reader/read-content.ts';
 import { Disk } from './disk.ts';
 import { FullText, partNumbers, searchable } from './full-text.ts';
 import { KeptPages } from './kept-pages.ts';
+import { bytesOf, keepBytes } from './light-response.ts';
 import { withPolicy } from './page-policy.ts';
 
 /**
@@ -28,6 +29,7 @@ export function finishPages(): AstroIntegration {
         site = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
+        keepBytes();
         kept = new KeptPages(sharedStock() ?? stockOf(readContent(contentDir, dataDir).content), outDir, dataDir);
         setPrerenderer((own) => ({
           ...own,
@@ -41,15 +43,14 @@ export function finishPages(): AstroIntegration {
             text = new FullText({ site, previous: outDir, parts, first: kept.empty, disk });
             // One part of the full-text index after the other: Pagefind writes one while the next is made, and the last
             // while those are made that nobody searches.
-            const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? 0;
-            const isOther = ({ route }: (typeof paths)[number]) => unsearched.test(route.component);
-            const searched = paths.filter((path) => !isOther(path)).toSorted((a, b) => partOf(a) - partOf(b));
-            return [...searched, ...paths.filter(isOther)];
+            const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? parts.size;
+            const searched = paths.filter(({ route }) => isSearched(route)).toSorted((a, b) => partOf(a) - partOf(b));
+            return [...searched, ...paths.filter(({ route }) => !isSearched(route))];
           },
           render: async (request, options) => {
             await turn();
             const { component } = options.routeData;
-            if (unsearched.test(component)) text.rest();
+            if (!isSearched(options.routeData)) text.rest();
             const file = fileOf(decodeURI(new URL(request.url).pathname.slice(base.length)));
             const sum = kept.take(component, file);
             if (sum !== undefined) {
@@ -57,19 +58,23 @@ export function finishPages(): AstroIntegration {
               if (sum !== '') text.keep(file, sum);
               return new Response(null);
             }
-            const { made, reads } = await readsOf(async () => {
+            const { made: response, reads } = await readsOf(async () => {
               const rendered = await own.render(request, options);
-              const response = rendered instanceof Response ? rendered : rendered.response;
-              if (response.status >= 300 && response.status < 400) return response;
-              const isPage = response.headers.get('content-type')?.startsWith('text/html');
-              return isPage ? withPolicy(await response.text()) : await response.bytes();
+              return rendered instanceof Response ? rendered : rendered.response;
             });
-            if (made instanceof Response) return made;
-            const isIndexed = typeof made === 'string' && made.includes(' data-pagefind-body') && !listing.test(file);
-            const ownSum = isIndexed ? hash('sha1', made) : '';
+            if (response.status >= 300 && response.status < 400) return response;
+            const made = await bytesOf(response);
+            if (!response.headers.get('content-type')?.startsWith('text/html')) {
+              kept.made(component, file, reads, '');
+              disk.write(join(site, file), made);
+              return new Response(null);
+            }
+            const page = withPolicy(made);
+            const isIndexed = page.includes(' data-pagefind-body') && !listing.test(file);
+            const ownSum = isIndexed ? hash('sha1', page) : '';
             kept.made(component, file, reads, ownSum);
-            if (isIndexed) text.add(file, searchable(made), ownSum);
-            disk.write(join(site, file), made);
+            if (isIndexed) text.add(file, searchable(page), ownSum);
+            disk.write(join(site, file), page);
             // Astro's own way of writing a file costs more than making it; nothing is left for it to write.
             return new Response(null);
           },
@@ -85,8 +90,10 @@ export function finishPages(): AstroIntegration {
   };
 }
 
-/** Routes of which there are many and none is in the full-text index: they are made last. */
-const unsearched = /^src\/pages\/(?:embed|posters\/\[kind\]|\[section\])\//;
+/** Whether a route has pages for the full-text index. Those are made first, so that Pagefind is busy from the start. */
+function isSearched({ type, component }: { type: string; component: string }): boolean {
+  return type === 'page' && !/^src\/pages\/(?:embed|posters\/\[kind\])\//.test(component);
+}
 
 /** Pages that name everything answer nothing. */
 const listing = /^(?:sitemap|search|cases\/(?:county|type|theme|year|with-figures))\/|^index\.html$/;

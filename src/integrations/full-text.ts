@@ -1,11 +1,16 @@
+import type { ChildProcess } from 'node:child_process';
 import { hash } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import type { Disk } from './disk.ts';
 
 /** Up to so many pages of places and cases stand in one part of the index. */
 const pagesInPart = 1500;
+/** Pagefind is told so many pages at once: each time it is told something, it takes a processor from us. */
+const pagesAtOnce = 100;
 /** Which pages each part holds: a hash, by which the next build knows whether it can be taken over. Readers' browsers count them. */
 interface PartNote {
   parts: string[];
@@ -65,10 +70,8 @@ export class FullText {
   /** A page with its text; `sum` is the hash of all of it. */
   add(file: string, html: string, sum: string): void {
     const part = this.#open(file);
-    if (this.#plan.first) {
-      part.pages.push({ file, sum });
-      part.sent.push(this.#send(part, file, html));
-    } else part.pages.push({ file, sum, html });
+    part.pages.push({ file, sum, html });
+    if (this.#plan.first && part.pages.length - part.sent.length >= pagesAtOnce) this.#send(part);
     this.#writeIfWhole(file);
   }
 
@@ -113,13 +116,8 @@ export class FullText {
       takePart(from, target, disk);
       return sum;
     }
-    if (part.sent.length === 0) {
-      for (const { file, html } of part.pages) {
-        part.sent.push(this.#send(part, file, html ?? searchable(readFileSync(join(previous, file), 'utf-8'))));
-      }
-    }
+    this.#send(part);
     await Promise.all(part.sent);
-    part.pages = part.pages.map(({ file, sum: own }) => ({ file, sum: own }));
     const index = await this.#indexOf(part);
     await index.writeFiles({ outputPath: target });
     await index.deleteIndex();
@@ -142,7 +140,16 @@ export class FullText {
     return part;
   }
 
-  async #send(part: Part, file: string, html: string): Promise<void> {
+  /** Tells Pagefind all pages of a part that it has not been told of, in their order: that is the order of equal results. */
+  #send(part: Part): void {
+    for (const page of part.pages.slice(part.sent.length)) {
+      const html = page.html ?? searchable(readFileSync(join(this.#plan.previous, page.file)));
+      delete page.html;
+      part.sent.push(this.#tell(part, page.file, html));
+    }
+  }
+
+  async #tell(part: Part, file: string, html: string): Promise<void> {
     const { errors } = await (await this.#indexOf(part)).addHTMLFile({ sourcePath: file, content: html });
     if (errors.length > 0) throw new Error(`${file} 进不了全文索引：${errors.join('；')}`);
   }
@@ -161,9 +168,22 @@ const programs = ['', '?second'].map((copy) => `${import.meta.resolve('pagefind'
 
 async function newIndex(part: number): Promise<PagefindIndex> {
   const { createIndex } = (await import(programs[part % programs.length] ?? 'pagefind')) as typeof import('pagefind');
+  subscribe('child_process', giveWay);
   const { index, errors } = await createIndex({ forceLanguage: 'zh-cn' });
+  unsubscribe('child_process', giveWay);
   if (!index) throw new Error(`全文索引建不起来：${errors.join('；')}`);
   return index;
+}
+
+/**
+ * A program that was started gives way to ours: pages are made one after the other, and that takes longest. Pagefind
+ * does not tell which process it starts; Node does.
+ */
+function giveWay(message: unknown): void {
+  const { process: started } = message as { process: ChildProcess };
+  started.once('spawn', () => {
+    if (started.pid !== undefined) setPriority(started.pid, 5);
+  });
 }
 
 function readNote(file: string): PartNote | undefined {
@@ -184,13 +204,14 @@ function takePart(from: string, to: string, disk: Disk): void {
 }
 
 /**
- * Repeated on many pages, said twice on one, or not about the page: marks of clauses and sources, gists, ways on, notes, citations, what stands
- * on paper only; the timeline repeats the facts, and reports are found by their titles on the list of sources.
+ * Repeated on many pages, said twice on one, or not about the page: marks of clauses and sources, when the page was published, gists,
+ * ways on, notes, citations, what stands on paper only; the timeline repeats the facts, and reports are found by their titles on the list of sources.
  */
 const aside = [
   /<(svg|script|style|nav|aside)\b[^>]*>[\s\S]*?<\/\1>/g,
   /<a class="(?:source|clause|anchor)"[^>]*>[^<]*<\/a>/g,
   /<p class="(?:layer|screen-only|to-top)">[\s\S]*?<\/p>/g,
+  /<p class="meta">[^<]*<time [\s\S]*?<\/p>/g,
   /<details class="(?:gist|changes)">[\s\S]*?<\/details>/g,
   /<section class="cite"[\s\S]*?<\/section>/g,
   /<section aria-labelledby="(?:neighbours|where|timeline|sources)">[\s\S]*?<\/section>/g,
@@ -200,9 +221,10 @@ const aside = [
 /** Attributes that only the eye or a script asks for. Half of what would be sent. */
 const looks = / (?:class|href|role|tabindex|datetime|aria-[a-z]+|data-(?!pagefind)[a-z-]+)(?:="[^"]*")?(?=[ >])/g;
 
-/** What of a page can be found: its main part without what stands aside. Sending the rest takes longer than reading it. */
-export function searchable(html: string): string {
+/** What of a page can be found: its main part without what stands aside. Sending the rest takes longer than reading it; bytes as in withPolicy. */
+export function searchable(page: Buffer): string {
+  const html = page.toString('latin1');
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>') + '</main>'.length);
   const text = aside.reduce((left, part) => left.replaceAll(part, ''), main).replaceAll(looks, '');
-  return `<html lang="zh-CN"><body>${text}</body></html>`;
+  return `<html lang="zh-CN"><body>${Buffer.from(text, 'latin1').toString()}</body></html>`;
 }

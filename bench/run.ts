@@ -190,11 +190,13 @@ function sayBuilding(): void {
     say(
       'Where ours takes more than 0.6 of plain, it is the number of files: an entry has a page, a Markdown twin, an embed and a poster, ' +
         'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
-        'index while the next is made, and a second one the last; the policy of a page made from the page instead of by Astro; repeated parts, marks and ' +
-        'attributes left out of the index; a larger young generation, and V8 counting memory outside its heap with the rest ' +
-        '(fewer collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread (no faster: both processors are ' +
-        'busy); responses that keep their text instead of a stream (no faster within the noise); fewer threads of V8, and ' +
-        'collecting memory on one thread (slower).',
+        'index while the next is made, and a second one the last, told a hundred pages at a time and of lower priority; the policy of a page made ' +
+        'from the page instead of by Astro; pages kept and looked at as bytes instead of streams and text; marks of clauses and sources written ' +
+        'as text instead of trees; the finder made in a thread while Astro bundles; repeated parts, marks and attributes left out of the ' +
+        'index; a larger young generation, a heap that may grow threefold, and V8 counting memory outside its heap with the rest (fewer ' +
+        'collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread, and parsing content from both ' +
+        'ends in two threads (no faster: two busy threads slow each other on this machine); handing Pagefind files instead of messages ' +
+        '(no faster); fewer threads of V8, collecting memory on one thread, and a still larger young generation (slower).',
     );
     say('');
   }

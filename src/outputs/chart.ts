@@ -1,5 +1,6 @@
 import type { Target } from '#schemas/entries.ts';
 import { outcomes } from '#domain/target-chart.ts';
+import { escaped } from './escaped.ts';
 
 /** Charts are drawn for a phone: one unit is a pixel at 360, and text keeps its size. */
 const width = 320;
@@ -12,8 +13,6 @@ export const chartPatterns =
   '<pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="1.2"/></pattern>' +
   '</defs></svg>';
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /**
  * A target and what was found, one above the other. Only figures of the same scope could share a scale, and there are
  * none: an outcome that is unknown or of another scope fills its row with a pattern and has no length to compare.
@@ -22,11 +21,11 @@ export function targetChart({ title, value, unit, outcomeStatus }: Target): stri
   const aim = value === null ? '文件没有给数字' : `${value}${unit ?? ''}`;
   const found = outcomes[outcomeStatus].label;
   return [
-    `<svg class="chart" viewBox="0 0 ${width} 96" role="img" aria-label="${escape(`${title}。目标：${aim}。结果：${found}`)}">`,
+    `<svg class="chart" viewBox="0 0 ${width} 96" role="img" aria-label="${escaped(`${title}。目标：${aim}。结果：${found}`)}">`,
     `<rect class="${value === null ? 'open' : 'goal'}" y="0" width="${width}" height="42"/>`,
-    `<text class="${value === null ? '' : 'on'}" x="${labelAt}" y="27">目标 ${escape(aim)}</text>`,
+    `<text class="${value === null ? '' : 'on'}" x="${labelAt}" y="27">目标 ${escaped(aim)}</text>`,
     `<rect class="${outcomeStatus}" y="50" width="${width}" height="42"/>`,
-    `<text class="plate" x="${labelAt}" y="77">结果 ${escape(found)}</text>`,
+    `<text class="plate" x="${labelAt}" y="77">结果 ${escaped(found)}</text>`,
     '</svg>',
   ].join('');
 }
@@ -43,10 +42,10 @@ export function barChart(title: string, bars: readonly Bar[]): string {
   const step = 52;
   const spoken = bars.map(({ label, text }) => `${label}${text}`).join('，');
   return [
-    `<svg class="chart" viewBox="0 0 ${width} ${bars.length * step}" role="img" aria-label="${escape(`${title}：${spoken}`)}">`,
+    `<svg class="chart" viewBox="0 0 ${width} ${bars.length * step}" role="img" aria-label="${escaped(`${title}：${spoken}`)}">`,
     ...bars.map(
       ({ label, value, text }, index) =>
-        `<text x="0" y="${index * step + 20}">${escape(label)} ${escape(text)}</text>` +
+        `<text x="0" y="${index * step + 20}">${escaped(label)} ${escaped(text)}</text>` +
         `<rect class="goal" x="0" y="${index * step + 28}" width="${Math.round((value / most) * width)}" height="14"/>`,
     ),
     '</svg>',

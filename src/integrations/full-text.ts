@@ -221,7 +221,10 @@ const aside = [
 /** Attributes that only the eye or a script asks for. Half of what would be sent. */
 const looks = / (?:class|href|role|tabindex|datetime|aria-[a-z]+|data-(?!pagefind)[a-z-]+)(?:="[^"]*")?(?=[ >])/g;
 
-/** What of a page can be found: its main part without what stands aside. Sending the rest takes longer than reading it; bytes as in withPolicy. */
+/**
+ * What of a page can be found: its main part without what stands aside. Sending the rest takes longer than reading it.
+ * Looked at byte by byte, as in page-policy.ts.
+ */
 export function searchable(page: Buffer): string {
   const html = page.toString('latin1');
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>') + '</main>'.length);

@@ -28,7 +28,7 @@ function hashOf(code: string): string {
 /**
  * The page with its content security policy (内容安全策略), before anything the policy is about. Astro could write one,
  * but with the hash of every script and style of the site, and hashes do not compress: a page names its own inline code only.
- * A page is looked at byte by byte: whatever is looked for is ASCII, and decoding Chinese takes longer than all the rest.
+ * A page is looked at byte by byte: whatever is looked for is ASCII, so Chinese need not be decoded.
  */
 export function withPolicy(page: Buffer): Buffer<ArrayBuffer> {
   const html = page.toString('latin1');

@@ -17,7 +17,7 @@ export interface ProseContext {
   urls: Urls;
 }
 
-/** 三(八) as a link to the clause: HTML, as every statement has one and a tree takes ten times as long. */
+/** 三(八) as a link to the clause. Written as HTML, not as a tree: every statement has one. */
 export function clauseMark({ catalog, urls }: ProseContext, id: string): string {
   const label = escaped(catalog.clause(id).label);
   return `<a class="clause" data-clause="${id}" href="${urls.clause(id)}" aria-label="条款 ${label}">${label}</a>`;

@@ -15,6 +15,7 @@ const pagesAtOnce = 100;
 interface PartNote {
   parts: string[];
 }
+const note = 'parts.json';
 interface Part {
   /** Pages still to come; the part is written with the last. Unknown of the first part, which also takes all other pages; see rest(). */
   awaited: number;
@@ -64,7 +65,7 @@ export class FullText {
       sent: [],
     }));
     for (const n of plan.parts.values()) this.#part(n).awaited += 1;
-    this.#last = plan.first ? undefined : readNote(join(plan.previous, 'pagefind', 'parts.json'));
+    this.#last = plan.first ? undefined : readNote(join(plan.previous, 'pagefind', note));
   }
 
   /** A page with its text; `sum` is the hash of all of it. */
@@ -94,7 +95,7 @@ export class FullText {
     const parts = await Promise.all(this.#parts.map((part, n) => (part.written ??= this.#write(part, n))));
     const folder = join(this.#plan.site, 'pagefind');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'parts.json'), JSON.stringify({ parts } satisfies PartNote));
+    writeFileSync(join(folder, note), JSON.stringify({ parts } satisfies PartNote));
     return this.#parts.reduce((sum, { pages }) => sum + pages.length, 0);
   }
 
@@ -194,12 +195,13 @@ function readNote(file: string): PartNote | undefined {
   }
 }
 
-/** The files of one part, without the parts below it. */
+/** The files of one part as Pagefind wrote them, without the parts below it and without what stands beside: our note, compressed copies. */
 function takePart(from: string, to: string, disk: Disk): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
-    if (entry.isFile()) disk.take(source, target);
-    else if (!/^\d+$/.test(entry.name)) takePart(source, target, disk);
+    if (entry.isFile()) {
+      if (entry.name !== note && !/\.(?:br|gz)$/.test(entry.name)) disk.take(source, target);
+    } else if (!/^\d+$/.test(entry.name)) takePart(source, target, disk);
   }
 }
 

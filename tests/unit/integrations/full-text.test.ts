@@ -25,12 +25,16 @@ async function build(site: string, previous: string, page: (text: FullText) => v
 
 test('an index that is taken over is what Pagefind wrote, not what was put beside it, and its note is a file of its own', async () => {
   const [last, next] = [join(folder, 'last'), join(folder, 'next')];
-  const made = await build(last, '', (text) => { text.add('places/dahuangdi/index.html', html, 'sum'); });
+  const made = await build(last, '', (text) => {
+    text.add('places/dahuangdi/index.html', html, 'sum');
+  });
   expect(made).toContain('parts.json');
   for (const name of ['pagefind.js.br', 'parts.json.br', 'parts.json.gz'])
     writeFileSync(join(last, 'pagefind', name), '');
 
-  const taken = await build(next, last, (text) => { text.keep('places/dahuangdi/index.html', 'sum'); });
+  const taken = await build(next, last, (text) => {
+    text.keep('places/dahuangdi/index.html', 'sum');
+  });
   expect(taken).toEqual(made);
   const note = readFileSync(join(last, 'pagefind', 'parts.json'), 'utf-8');
   writeFileSync(join(next, 'pagefind', 'parts.json'), '{}');

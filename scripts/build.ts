@@ -6,11 +6,11 @@ import { build } from 'astro';
 import { formatFault } from '#domain/faults.ts';
 import { missingDetails } from '#domain/operator.ts';
 import { finderInput } from '#outputs/search-index.ts';
-import { loadContent, shareStock, stockOf } from '#reader/load.ts';
+import { loadContent, sharedStock, stockOf } from '#reader/load.ts';
 import { ParsedBefore } from '#reader/parsed-before.ts';
 import { checkPictures } from '#reader/pictures.ts';
+import { finderAhead } from '../src/finder-ahead.ts';
 import { filesBelow, programHash } from '../src/integrations/program-hash.ts';
-import { shareFinder } from '../src/finder-ahead.ts';
 import { operator } from '../src/operator.ts';
 import { listPages } from '../src/sections.ts';
 import { beijingNow } from './clock.ts';
@@ -29,9 +29,7 @@ if (outFault !== undefined) {
  * reads: removing a large site takes as long as reading all of its content.
  */
 const replaced = join(dirname(outDir), `.${basename(outDir)}-replaced`);
-const removed = removeInThread(replaced);
-// Told where it is waited for.
-removed.catch(() => undefined);
+const removed = inThread('remove-thread.ts', replaced);
 const before = new ParsedBefore(join('.cache', 'content', hash('sha1', contentDir)), parserHash());
 const { content, errors, warnings } = loadContent(contentDir, dataDir, { now: beijingNow() }, before);
 errors.push(...(await checkPictures(content)));
@@ -45,8 +43,8 @@ const missing = missingDetails(operator);
 if (missing.length > 0)
   console.warn(`（提醒）src/operator.ts 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
 const stock = stockOf(content);
-shareStock(stock);
-shareFinder(inThread('finder-thread.ts', finderInput(stock.catalog, listPages)));
+sharedStock.value = stock;
+finderAhead.value = inThread('finder-thread.ts', finderInput(stock.catalog, listPages));
 before.save();
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
@@ -66,21 +64,18 @@ function parserHash(): string {
   return programHash(['src/reader', 'src/schemas', 'src/domain'].flatMap(filesBelow));
 }
 
-/** What a module of this folder makes of its input, in a thread of its own. */
-function inThread<T>(module: string, input: unknown): Promise<T> {
+/** What a module of this folder tells, at the end, of its input, in a thread of its own. */
+function inThread<T>(module: string, input: string): Promise<T> {
   const made = new Promise<T>((resolve, reject) => {
-    new Worker(new URL(module, import.meta.url), { workerData: input }).once('message', resolve).once('error', reject);
+    let told: T;
+    new Worker(new URL(module, import.meta.url), { workerData: input })
+      .once('message', (message: T) => (told = message))
+      .once('error', reject)
+      .once('exit', () => {
+        resolve(told);
+      });
   });
   // Told where it is waited for.
   made.catch(() => undefined);
   return made;
-}
-
-function removeInThread(folder: string): Promise<void> {
-  const code = `require('node:fs').rmSync(${JSON.stringify(folder)}, { recursive: true, force: true })`;
-  return new Promise((resolve, reject) => {
-    new Worker(code, { eval: true }).once('error', reject).once('exit', () => {
-      resolve();
-    });
-  });
 }

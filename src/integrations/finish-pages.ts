@@ -30,7 +30,7 @@ export function finishPages(): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         keepBytes();
-        kept = new KeptPages(sharedStock() ?? stockOf(readContent(contentDir, dataDir).content), outDir, dataDir);
+        kept = new KeptPages(sharedStock.value ?? stockOf(readContent(contentDir, dataDir).content), outDir, dataDir);
         setPrerenderer((own) => ({
           ...own,
           getStaticPaths: async () => {
@@ -43,7 +43,7 @@ export function finishPages(): AstroIntegration {
             text = new FullText({ site, previous: outDir, parts, first: kept.empty, disk });
             // One part of the full-text index after the other: Pagefind writes one while the next is made, and the last
             // while those are made that nobody searches.
-            const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? parts.size;
+            const partOf = ({ pathname }: (typeof paths)[number]) => parts.get(fileOf(pathname)) ?? 0;
             const searched = paths.filter(({ route }) => isSearched(route)).toSorted((a, b) => partOf(a) - partOf(b));
             return [...searched, ...paths.filter(({ route }) => !isSearched(route))];
           },
@@ -63,18 +63,14 @@ export function finishPages(): AstroIntegration {
               return rendered instanceof Response ? rendered : rendered.response;
             });
             if (response.status >= 300 && response.status < 400) return response;
-            const made = await bytesOf(response);
-            if (!response.headers.get('content-type')?.startsWith('text/html')) {
-              kept.made(component, file, reads, '');
-              disk.write(join(site, file), made);
-              return new Response(null);
-            }
-            const page = withPolicy(made);
-            const isIndexed = page.includes(' data-pagefind-body') && !listing.test(file);
-            const ownSum = isIndexed ? hash('sha1', page) : '';
+            const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+            const bytes = await bytesOf(response);
+            const made = isPage ? withPolicy(bytes) : bytes;
+            const isIndexed = isPage && made.includes(' data-pagefind-body') && !listing.test(file);
+            const ownSum = isIndexed ? hash('sha1', made) : '';
             kept.made(component, file, reads, ownSum);
-            if (isIndexed) text.add(file, searchable(page), ownSum);
-            disk.write(join(site, file), page);
+            if (isIndexed) text.add(file, searchable(made), ownSum);
+            disk.write(join(site, file), made);
             // Astro's own way of writing a file costs more than making it; nothing is left for it to write.
             return new Response(null);
           },

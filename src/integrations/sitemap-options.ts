@@ -10,7 +10,7 @@ const hidden =
 
 /** Dates of the sitemap come from front matter (updated), never from the build. */
 export function sitemapOptions(): SitemapOptions {
-  const content = sharedStock()?.content ?? readContent(contentDir, dataDir).content;
+  const content = sharedStock.value?.content ?? readContent(contentDir, dataDir).content;
   const updated = new Map(pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data.updated]));
   const newest = [...updated.values()].toSorted().at(-1);
   return {

@@ -6,6 +6,7 @@ import { watchCatalog, watchContent } from '#domain/reads.ts';
 import { note } from './pages-read.ts';
 import type { ParsedBefore } from './parsed-before.ts';
 import { readContent } from './read-content.ts';
+import { Shared } from './shared.ts';
 
 export interface Loaded {
   content: Content;
@@ -23,20 +24,8 @@ export function stockOf(content: Content): Stock {
   return { content, catalog: watchCatalog(createCatalog(watchContent(content, note)), note) };
 }
 
-/**
- * A build reads once, for its checks, its sitemap and its pages, which Astro bundles into modules of their own:
- * only the global object is common to them.
- */
-const shared = globalThis as { [key: symbol]: Stock | undefined };
-const here = Symbol.for('jilin-small-towns.stock');
-
-export function shareStock(stock: Stock): void {
-  shared[here] = stock;
-}
-
-export function sharedStock(): Stock | undefined {
-  return shared[here];
-}
+/** A build reads once, for its checks, its sitemap and its pages. */
+export const sharedStock = new Shared<Stock>('stock');
 
 /** Reads everything and checks that it agrees. A file that cannot be read is not also blamed for being missing. */
 export function loadContent(contentDir: string, dataDir: string, options: CheckOptions, before?: ParsedBefore): Loaded {

@@ -3,4 +3,4 @@ import { catalog } from '#catalog';
 import { listPages } from '#site';
 import { finderAhead } from '../../finder-ahead.ts';
 
-export const { version, files } = (await finderAhead()) ?? searchFiles(catalog, listPages);
+export const { version, files } = (await finderAhead.value) ?? searchFiles(catalog, listPages);

@@ -7,7 +7,14 @@ import { build } from 'vite';
 import { type StoredFile, addressOf, bundleFile, bundlePages } from '#domain/offline.ts';
 
 /** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
-const kept = ['**/index.html', '_astro/**/*.{js,css}', 'finder/**', bundleFile, 'icon.svg', 'manifest.webmanifest'];
+const kept = [
+  '**/index.html',
+  '_astro/**/*.{js,css}',
+  'finder/**',
+  bundleFile,
+  'icon.{svg,png}',
+  'manifest.webmanifest',
+];
 const leftOut = ['posters/**', 'embed/**', 'data/**', 'cases/*/*/index.html', 'residence-permit/*/index.html'];
 /** On a site too large for a phone, the texts of the guidance and the checker are kept, places, cases and search are not. */
 const tooMany = {

@@ -1,4 +1,5 @@
 import { site, urls } from '#site';
+import { iconSize } from './_icon.ts';
 
 /** Names the site for a bookmark on a phone's screen. `browser` keeps the address bar and asks nobody to install anything. */
 export const GET = () =>
@@ -14,7 +15,10 @@ export const GET = () =>
       display: 'browser',
       background_color: '#fbf8f0',
       theme_color: '#0c4756',
-      icons: [{ src: urls.file('icon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+      icons: [
+        { src: urls.file('icon.svg'), sizes: 'any', type: 'image/svg+xml' },
+        { src: urls.file('icon.png'), sizes: `${iconSize}x${iconSize}`, type: 'image/png' },
+      ],
     }),
     { headers: { 'content-type': 'application/manifest+json; charset=utf-8' } },
   );

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { outDir } from '../../scripts/paths.ts';
 import { operator } from '../../src/operator.ts';
 import {
   attr,
@@ -12,6 +15,7 @@ import {
   named,
   page,
   pages,
+  siteFile,
   textOf,
   listedAs,
 } from './built-pages.ts';
@@ -19,6 +23,22 @@ import {
 /** Addresses of the pages for which something does not hold. */
 const except = (holds: (one: (typeof pages)[number]) => boolean) =>
   framed.filter((one) => !holds(one)).map(({ path }) => path);
+
+test('pictures of the icon have the size the manifest names, and pages show one of them', async () => {
+  const { icons } = JSON.parse(siteFile('manifest.webmanifest')) as { icons: { src: string; sizes: string }[] };
+  const pictures = icons.filter(({ sizes }) => sizes !== 'any');
+  expect(pictures.map(({ sizes }) => sizes)).toEqual(['192x192']);
+  for (const { src, sizes } of pictures) {
+    const { format, width, height, hasAlpha } = await sharp(join(outDir, src)).metadata();
+    expect([format, `${width}x${height}`, hasAlpha]).toEqual(['png', sizes, false]);
+  }
+  const icon = (rel: string) =>
+    except(({ tree }) => {
+      const links = named(tree, 'link').filter((link) => String(attr(link, 'rel')) === rel);
+      return links.length === 1 && links.every((link) => pictures.some(({ src }) => src === attr(link, 'href')));
+    });
+  expect([...icon('icon'), ...icon('apple-touch-icon')]).toEqual([]);
+});
 
 test('the site has its pages', () => {
   expect(pages.length).toBeGreaterThanOrEqual(100);

@@ -27,10 +27,11 @@ export interface Middle extends Score {
 
 const performance = ({ scores }: Score) => scores[0] ?? 0;
 
-/** Several runs; undefined where none gives an answer. */
+/** So many runs, and two more where they differ in performance; undefined where none gives an answer. */
 export async function middleRun(browser: string, url: string, page: string, runs: number): Promise<Middle | undefined> {
   const scores: Score[] = [];
-  for (let n = 0; n < runs; n++) {
+  const differ = () => new Set(scores.map(performance)).size > 1;
+  for (let n = 0; n < (differ() ? runs + 2 : runs); n++) {
     const score = await lighthouse(browser, url, page);
     if (score) scores.push(score);
   }

@@ -293,8 +293,8 @@ if (wanted('Lighthouse')) {
   if (scores.length > 0) {
     begin('Lighthouse');
     say(
-      'Mobile, simulated slow 4G, today’s site served compressed; out of 100. Of three runs of each page the one in the middle by performance, ' +
-        'and the lowest performance of the three: on a shared machine a run varies by some points, as all work is timed four times over. ' +
+      'Mobile, simulated slow 4G, today’s site served compressed; out of 100. Of three runs of each page, or five where three differ, the one in the ' +
+        'middle by performance, and the lowest performance of all: on a shared machine a run varies by some points, as all work is timed four times over. ' +
         'Lighthouse’s own measure of this machine (benchmark index): ' +
         `${Math.min(...scores.map(({ machine }) => machine))} to ${Math.max(...scores.map(({ machine }) => machine))}. ` +
         (shell

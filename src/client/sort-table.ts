@@ -8,8 +8,8 @@ class SortTable extends HTMLElement {
     headings.forEach((heading, column) => {
       const button = document.createElement('button');
       button.type = 'button';
-      button.append(...heading.childNodes);
-      heading.append(button);
+      button.textContent = heading.textContent.trim();
+      heading.replaceChildren(button);
       button.addEventListener('click', () => {
         const down = heading.getAttribute('aria-sort') === 'ascending';
         for (const other of headings) other.removeAttribute('aria-sort');

@@ -2,11 +2,12 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import redirects from './src/data/redirects.json' with { type: 'json' };
-import { addressLedger } from './src/integrations/address-ledger.ts';
-import { finishPages } from './src/integrations/finish-pages.ts';
-import { offline } from './src/integrations/offline.ts';
-import { sitemapOptions } from './src/integrations/sitemap-options.ts';
-import { watchContent } from './src/integrations/watch-content.ts';
+import { contentCheck } from '#build/content-check.ts';
+import { fullText } from '#build/full-text.ts';
+import { addressLedger } from '#build/ledger.ts';
+import { offline } from '#build/offline.ts';
+import { contentPolicy } from '#build/policy.ts';
+import { sitemapOptions } from '#build/sitemap.ts';
 
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
@@ -19,7 +20,16 @@ export default defineConfig({
   // No code is shown; the highlighter would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap(sitemapOptions()), finishPages(), watchContent(), offline(), addressLedger()],
+  // In this order: the policy changes pages, the full text and the offline list read them, the ledger knows all addresses.
+  integrations: [
+    contentCheck(),
+    mdx(),
+    sitemap(sitemapOptions()),
+    contentPolicy(),
+    fullText(),
+    offline(),
+    addressLedger(),
+  ],
   vite: {
     ssr: { external: ['satteri'] },
     // Everything works from Chrome 88, Firefox 90 and Safari 15 (2021) on; in older ones the site is read without what

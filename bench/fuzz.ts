@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseMdx } from '#reader/mdx.ts';
-import { parseYaml } from '#reader/yaml.ts';
+import { parseMdx } from '#content-io/mdx.ts';
+import { parseYaml } from '#content-io/yaml.ts';
 
 /**
  * npm run fuzz: for a minute (SECONDS=…), spoils real files at random and reads them. Nothing may throw or take

@@ -4,10 +4,10 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findChromium } from '../scripts/browser.ts';
-import { filesBelow } from '../src/integrations/program-hash.ts';
+import { filesBelow } from '#build/files-below.ts';
 import { findShell, middleRun, samplePages, serveCompressed } from './lighthouse.ts';
 import { type Measured, measure, middleBy } from './measure.ts';
-import { makeProvince } from './province.ts';
+import { makeProvince } from '../tests/fixtures/province/province.ts';
 import { measureServing } from './serving.ts';
 import { weigh } from './weight.ts';
 
@@ -193,7 +193,7 @@ function sayBuilding(): void {
         'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
         'index while the next is made, and a second one the last, told a hundred pages at a time and of lower priority; the policy of a page made ' +
         'from the page instead of by Astro; pages kept and looked at as bytes instead of streams and text; marks of clauses and sources written ' +
-        'as text instead of trees; the finder made in a thread while Astro bundles; repeated parts, marks and attributes left out of the ' +
+        'as text instead of trees; the searchIndex made in a thread while Astro bundles; repeated parts, marks and attributes left out of the ' +
         'index; a larger young generation, a heap that may grow threefold, and V8 counting memory outside its heap with the rest (fewer ' +
         'collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread, and parsing content from both ' +
         'ends in two threads (no faster: two busy threads slow each other on this machine); handing Pagefind files instead of messages ' +
@@ -205,7 +205,7 @@ function sayBuilding(): void {
   if (rows.some(({ ours, again }) => again.seconds > 0.4 * ours.seconds)) {
     say(
       'Where a build with one file changed takes more than 0.4 of the first, it is what every build does: reading and checking all content, ' +
-        'bundling, the index of the finder, data files and lists, and a link for each kept file. Tried and kept: content parsed before is known by ' +
+        'bundling, the index of the searchIndex, data files and lists, and a link for each kept file. Tried and kept: content parsed before is known by ' +
         'the hash of its text, one catalogue for checks and pages, links made by a second thread, the replaced site removed while the next build reads.',
     );
     say('');

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { type Page, chromium } from '@playwright/test';
 import { chromiumArgs, findChromium } from '../scripts/browser.ts';
-import type { Asked } from './search-quality.ts';
+import type { Asked } from '../tests/fixtures/search-quality.ts';
 
 export interface InBrowser {
   /** Brotli bytes until the first result stands there: scripts and index, without the page itself. */
@@ -74,7 +74,7 @@ function weigh(page: Page, counts: (path: string) => boolean) {
   return async () => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
 }
 
-const isSearch = (path: string) => /^\/(?:_astro|finder|pagefind)\//.test(path);
+const isSearch = (path: string) => /^\/(?:_astro|search-index|pagefind)\//.test(path);
 
 export async function ownSearch(page: Page, url: string, q: string): Promise<InBrowser> {
   const weight = weigh(page, isSearch);

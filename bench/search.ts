@@ -1,18 +1,19 @@
+import { writtenOf } from '#domain/model/content.ts';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import { plainText } from '#domain/body.ts';
-import { type Catalog, createCatalog } from '#domain/catalog.ts';
-import { pageEntries } from '#domain/content.ts';
-import { manifestFile } from '#domain/search/files.ts';
-import { createUrls } from '#domain/urls.ts';
-import { readings, searchFiles } from '#outputs/search-index.ts';
+import { plainText } from '#domain/model/body.ts';
+import { type Catalog, createCatalog } from '#domain/model/catalog.ts';
+import { pageEntries } from '#domain/model/content.ts';
+import { manifestFile } from '#search/files.ts';
+import { createUrls } from '#domain/site/urls.ts';
+import { readings, searchFiles } from '#search/index/search-files.ts';
 import { listPages } from '../src/sections.ts';
-import { loadContent } from '#reader/load.ts';
-import { makeProvince } from './province.ts';
+import { loadContent } from '#content-io/load.ts';
+import { makeProvince } from '../tests/fixtures/province/province.ts';
 import { ownSearch, pagefindSearch, withSite } from './search-browser.ts';
-import { type Asked, costOf, qualityOf } from './search-quality.ts';
+import { type Asked, costOf, qualityOf } from '../tests/fixtures/search-quality.ts';
 
 /** Search, measured: how often it is right and what it costs, beside Pagefind's default interface on the same pages. */
 const site = process.argv[2] ?? process.env['OUT_DIR'] ?? 'dist';
@@ -25,7 +26,7 @@ const read = (file: string) => JSON.parse(readFileSync(file, 'utf-8')) as (Asked
 function catalogOf(contentDir: string, dataDir: string): Catalog {
   const { content, errors } = loadContent(contentDir, dataDir, { now: '9999-12-31 23:59' });
   if (errors.length > 0) throw new Error(`内容有 ${errors.length} 处差错`);
-  return createCatalog(content);
+  return createCatalog(writtenOf(content));
 }
 
 /** Every place by its names (全称、简称、别名) and by its pinyin. */
@@ -49,9 +50,7 @@ async function fullText(catalog: Catalog): Promise<string> {
   const { index } = await createIndex({ forceLanguage: 'zh-cn' });
   if (!index) throw new Error('全文索引建不起来');
   const { policies, places, clusters, cases } = catalog;
-  for (const { kind, entry } of pageEntries({ policies, places, clusters, cases } as Parameters<
-    typeof pageEntries
-  >[0])) {
+  for (const { kind, entry } of pageEntries({ policies, places, clusters, cases })) {
     const { title, summary } = entry.data;
     const content = `${title}\n${summary}\n${plainText(entry.body)}`;
     await index.addCustomRecord({ url: urls.entry(kind, entry.id), content, language: 'zh-cn', meta: { title } });
@@ -78,7 +77,7 @@ async function measure(name: string, catalog: Catalog, sets: readonly [string, r
   }
   const text = await fullText(catalog);
   const replaced = new Map(
-    [...files].map(([file, body]) => [`/finder/${file === manifestFile ? '' : `${version}/`}${file}`, body]),
+    [...files].map(([file, body]) => [`/search-index/${file === manifestFile ? '' : `${version}/`}${file}`, body]),
   );
   const question = '农村厕所怎么改 给钱不';
   try {
@@ -96,7 +95,7 @@ async function measure(name: string, catalog: Catalog, sets: readonly [string, r
   }
 }
 
-const unseen = read('bench/search-queries.json');
+const unseen = read('tests/fixtures/search-queries.json');
 const sample = existsSync(sampleFile) ? read(sampleFile) : [];
 const real = catalogOf('src/content', 'src/data');
 await measure('本站', real, [

@@ -1,4 +1,4 @@
-import { readContent } from '#reader/read-content.ts';
+import { readContent } from '#content-io/read.ts';
 import { contentDir, dataDir } from './paths.ts';
 
 /** Visits every outside link of the sources and prints what answered. For a schedule, never part of a build. */

@@ -1,10 +1,10 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
-import { plainText } from '#domain/body.ts';
-import { pageEntries } from '#domain/content.ts';
-import { portablePage, portableSearch } from '#outputs/portable.ts';
-import { readContent } from '#reader/read-content.ts';
+import { plainText } from '#domain/model/body.ts';
+import { pageEntries } from '#domain/model/content.ts';
+import { portablePage, portableSearch } from '#render/portable.ts';
+import { readContent } from '#content-io/read.ts';
 import { baseOf, contentDir, dataDir, outDir } from './paths.ts';
 
 /**
@@ -15,7 +15,7 @@ const file = process.env['PACK_FILE'] || '.cache/site.zip';
 const folder = 'xiaochengzhen';
 /** Of use on a server only. */
 const serverOnly =
-  /^(?:sw\.js|_headers|finder\/|pagefind\/|offline\/checker\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
+  /^(?:sw\.js|_headers|search-index\/|pagefind\/|offline\/checker\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
 
 if (!existsSync(outDir)) {
   console.error('还没有生成网站，先运行 npm run build');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export { contentDir, dataDir, outDir } from '#reader/folders.ts';
+export { contentDir, dataDir, outDir } from '#content-io/folders.ts';
 
 /** The folder of its host that a built site was made for: "/" or "/ztzl/xcz/", as its manifest says. */
 export function baseOf(site: string): string {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { type Paper, papers } from '#domain/urls.ts';
+import { type Paper, papers } from '#domain/site/urls.ts';
 import { chromiumArgs, ensureChromium, findChromium } from './browser.ts';
 import { outDir } from './paths.ts';
 import { serveSite } from './serve.ts';

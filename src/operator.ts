@@ -1,4 +1,4 @@
-import type { Operator } from '#domain/operator.ts';
+import type { Operator } from '#domain/site/operator.ts';
 
 /**
  * Who runs the site. Fill in what is true and never invent a number; what is empty is not shown. While there is no name,

@@ -1,4 +1,4 @@
-import type { PageText } from '#outputs/search-entries.ts';
+import type { PageText } from '#search/index/entries.ts';
 
 /** Columns (栏目) of the site: the main menu, and the page labels of 《政府网站发展指引》. */
 export const sections = {

@@ -1,6 +1,4 @@
-import { catalog } from '#catalog';
-import { sourcePages } from '#domain/lists.ts';
-import { createUrls } from '#domain/urls.ts';
+import { createUrls } from '#domain/site/urls.ts';
 import { operator } from './operator.ts';
 
 export { operator };
@@ -17,7 +15,7 @@ export const site = {
   author: '条文导读',
 } as const;
 
-export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'), sourcePages(catalog.sources.length));
+export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'));
 export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
 
 /** Who answers for the pages in citations and data: the operator once there is one, the site until then. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { type Operator, operatorDetails } from '#domain/operator.ts';
+import { type Operator, operatorDetails } from '#domain/site/operator.ts';
 
 /** The site as a part of a portal (专题), run by somebody: everything below this folder of another host. */
 export const base = '/ztzl/xcz/';

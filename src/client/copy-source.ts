@@ -1,4 +1,4 @@
-import { copiedText } from '#domain/copied-text.ts';
+import { copiedText } from '#domain/citing/copied-text.ts';
 
 const gists = '.gist, .clause-entry > p, [data-gist]';
 const blocks = 'p, li, tr, dd, dt, h1, h2, h3, td, th';

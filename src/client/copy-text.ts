@@ -1,4 +1,4 @@
-import { writeDay } from '#domain/access-date.ts';
+import { writeDay } from '#domain/citing/access-date.ts';
 import { say } from './say.ts';
 
 /**

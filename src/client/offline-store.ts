@@ -1,5 +1,5 @@
-import { offlineChoice, storeName, visitedName } from '#domain/offline.ts';
-import { createUrls } from '#domain/urls.ts';
+import { offlineChoice, storeName, visitedName } from '#domain/site/offline.ts';
+import { createUrls } from '#domain/site/urls.ts';
 
 /** Says how much of the site is kept on this device, and removes it or allows it again. */
 class OfflineStore extends HTMLElement {

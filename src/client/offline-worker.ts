@@ -7,7 +7,7 @@ import {
   pageFrom,
   storeName,
   visitedName,
-} from '#domain/offline.ts';
+} from '#domain/site/offline.ts';
 
 /**
  * Keeps the site readable without a network. Each worker knows the list of one version only and answers from it alone,

@@ -1,5 +1,5 @@
-import { offlineChoice } from '#domain/offline.ts';
-import { createUrls } from '#domain/urls.ts';
+import { offlineChoice } from '#domain/site/offline.ts';
+import { createUrls } from '#domain/site/urls.ts';
 
 /** Keeps the site on the device after the page has loaded, unless the reader said no, saves data or has a very slow line; says so when the network is gone. */
 const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'));

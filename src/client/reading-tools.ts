@@ -1,4 +1,4 @@
-import { type ReadingSetting, parseSettings, storageKey } from '#domain/reading-settings.ts';
+import { type ReadingSetting, parseSettings, storageKey } from '#domain/site/settings.ts';
 
 /** Shows the reading settings (阅读设置) and reading aloud; without script there is nothing to set and nothing is shown. */
 class ReadingTools extends HTMLElement {

@@ -1,4 +1,4 @@
-import type { Data } from '#domain/structured-data.ts';
+import type { Data } from '#domain/site/structured-data.ts';
 import type { SectionName } from '#site';
 
 export interface PageInfo {
@@ -13,6 +13,8 @@ export interface PageInfo {
   updated?: string;
   /** Kept out of search engines and of the site's own search when false. */
   index?: boolean;
+  /** Kept out of the site's own search when false: a page that names everything answers nothing. */
+  inSearch?: boolean;
   /**
    * Path or address of the page that search engines are asked to list in place of this one, which stays out of the site's
    * own search too: the start of the checker for its questions, a place for its poster.
@@ -32,8 +34,11 @@ export interface PageInfo {
   image?: string;
 }
 
-/** Whether search engines and the site's own search list the page under its own address. */
+/** Whether search engines list the page under its own address. */
 export const isListed = ({ index = true, listedAs }: PageInfo): boolean => index && listedAs === undefined;
+
+/** Whether the full text of the page can be found. */
+export const isSearched = (page: PageInfo): boolean => isListed(page) && (page.inSearch ?? true);
 
 export interface Crumb {
   label: string;

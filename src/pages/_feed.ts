@@ -1,6 +1,6 @@
+import type { PageKind } from '#schemas/kinds.ts';
 import rss from '@astrojs/rss';
-import type { PageKind } from '#schemas/vocabulary.ts';
-import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
+import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
 import { catalog } from '#catalog';
 import { absolute, urls } from '#site';
 

@@ -1,4 +1,4 @@
-import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
+import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
 import { catalog } from '#catalog';
 import { absolute, site, urls } from '#site';
 import { newest } from './_feed.ts';

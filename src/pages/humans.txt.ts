@@ -1,4 +1,4 @@
-import { lastUpdate } from '#domain/updates.ts';
+import { lastUpdate } from '#domain/site/updates.ts';
 import { catalog } from '#catalog';
 import { absolute, publisher, site, urls } from '#site';
 

@@ -1,5 +1,4 @@
-import type { PageKind } from '#schemas/vocabulary.ts';
-import { pageKinds } from '#domain/content.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { catalog } from '#catalog';
 import { absolute, isGovernment, sections, site, urls } from '#site';
 
@@ -18,7 +17,7 @@ export const GET = () =>
       `# ${site.name}`,
       `> ${site.description}讲解的是${site.issuer}《${site.document}》。${isGovernment ? '' : '不是政府网站，'}不代替原文；2020年是文件自己定的目标年份。`,
       '文件里说的话后面有〔条款〕，别处查到的话后面有〔出处〕；引用时请一并写上，并写明更新日期。',
-      ...pageKinds.map((kind) =>
+      ...pageKindNames.map((kind) =>
         [
           `## ${titles[kind]}`,
           '',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { factSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
+import type { PageKind } from './kinds.ts';
 import { confidences, counties, levels, roles, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
@@ -183,10 +184,20 @@ export const targetSchema = z.strictObject({
   census: z.array(z.strictObject({ place: idSchema, fact: idSchema, name: textSchema.optional() })).default([]),
 });
 
-export type PlaceData = z.infer<typeof placeSchema>;
-export type ClusterData = z.infer<typeof clusterSchema>;
-export type PolicyData = z.infer<typeof policySchema>;
-export type CaseData = z.infer<typeof caseSchema>;
+/** What the header of each kind of page holds. */
+export const pageSchemas = {
+  policies: policySchema,
+  places: placeSchema,
+  clusters: clusterSchema,
+  cases: caseSchema,
+} as const satisfies Record<PageKind, z.ZodType>;
+
+/** Headers as the schemas give them, by kind of page. */
+export type PageData = { [K in PageKind]: z.infer<(typeof pageSchemas)[K]> };
+export type PolicyData = PageData['policies'];
+export type PlaceData = PageData['places'];
+export type ClusterData = PageData['clusters'];
+export type CaseData = PageData['cases'];
 export type SourceData = z.infer<typeof sourceSchema>;
 export type Clause = z.infer<typeof clauseSchema>;
 export type GlossaryTerm = z.infer<typeof glossarySchema>;

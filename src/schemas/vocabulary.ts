@@ -65,34 +65,3 @@ export const sourceKinds = {
   other: { label: '其他', mark: 'EB/OL' },
 } as const;
 export type SourceKind = keyof typeof sourceKinds;
-
-/** Fixed headings of each kind of page, in their order; the key is the anchor. `required` ones must stand in every file. */
-export const headings = {
-  policies: {
-    'for-me': { label: '和我有什么关系', required: true },
-    says: { label: '文件怎么说', required: false },
-    'what-to-do': { label: '能做什么、找谁', required: true },
-    terms: { label: '名词解释', required: false },
-    later: { label: '后来怎样', required: true },
-    unsaid: { label: '文件没有说的', required: true },
-  },
-  places: {
-    what: { label: '是什么地方', required: false },
-    says: { label: '文件怎么说', required: true },
-    later: { label: '后来怎样', required: false },
-    before: { label: '去之前、采访之前要知道的', required: false },
-  },
-  clusters: {
-    what: { label: '是什么样的城镇群', required: true },
-    says: { label: '文件怎么说', required: true },
-    later: { label: '后来怎样', required: false },
-    unsaid: { label: '文件没有说的', required: false },
-  },
-  cases: {
-    problem: { label: '遇到什么问题', required: true },
-    done: { label: '做了什么', required: true },
-    lessons: { label: '别人能学什么', required: true },
-    unknown: { label: '还不知道什么', required: true },
-  },
-} as const;
-export type PageKind = keyof typeof headings;

@@ -96,10 +96,10 @@ test('a tab leaves one kind and counts what it leaves', async ({ page }) => {
 });
 
 test('a missing index is said, and trying again helps', async ({ page }) => {
-  await page.route('**/finder/**', (route) => route.abort());
+  await page.route('**/search-index/**', (route) => route.abort());
   await page.goto('/search/?q=厕所');
   await expect(state(page)).toHaveAttribute('data-search-state', 'error');
-  await page.unroute('**/finder/**');
+  await page.unroute('**/search-index/**');
   await page.getByRole('button', { name: '再试一次' }).click();
   await expect(state(page)).toHaveAttribute('data-search-state', 'done');
 });
@@ -138,7 +138,7 @@ test('nothing of search is fetched before the header box is used, and then it su
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/policies/');
   await page.waitForLoadState('networkidle');
-  expect(asked.filter((path) => /finder|pagefind|suggest/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /search-index|pagefind|suggest/.test(path))).toEqual([]);
   const box = page.locator('.top input[name="q"]');
   await box.fill('岔路河');
   const option = page.getByRole('option').first();

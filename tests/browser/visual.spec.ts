@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { makeProvince } from '../../bench/province.ts';
+import { makeProvince } from '../fixtures/province/province.ts';
 import { serveSite } from '../../scripts/serve.ts';
 import { buildApart } from '../base-site.ts';
 

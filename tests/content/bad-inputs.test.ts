@@ -353,7 +353,7 @@ describe('builds', () => {
     whole.remove();
     const { status, output } = base.build({ GUIDANCE_TEXT: '/nosuch/guidance.txt' });
     expect(status, output).toBe(1);
-    expect(output).toContain('生成失败；上一次的网站没有动。');
+    expect(output).toContain('没有生成；上一次的网站没有动。');
     expect(differences(pages, fingerprints(base.site))).toEqual([]);
     expect(base.folders()).toEqual(['content', 'site']);
   });

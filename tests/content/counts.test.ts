@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { neighboursOf } from '#domain/neighbours.ts';
+import { relatedPlaces } from '#domain/guidance/related.ts';
 import type { Role } from '#schemas/vocabulary.ts';
 import { clauseIds, clusterIds, placeIds, policyIds } from '../fixtures/published-ids.ts';
 import { writtenCatalog } from './written.ts';
@@ -138,7 +138,7 @@ test('every place has others to go on to: neighbours, or its line of the picture
       .filter(({ stations }) => stations.length > 1)
       .flatMap(({ stations }) => stations.map(({ place }) => place.id)),
   );
-  const alone = catalog.places.filter((place) => neighboursOf(catalog, place).length === 0 && !onLine.has(place.id));
+  const alone = catalog.places.filter((place) => relatedPlaces(catalog, place).length === 0 && !onLine.has(place.id));
   expect(alone.map(({ id }) => id)).toEqual([]);
 });
 

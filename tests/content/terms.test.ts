@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { clauseTexts } from '#domain/guidance-text.ts';
+import { clauseTexts } from '#domain/guidance/clause-texts.ts';
 import { writtenCatalog } from './written.ts';
 
 const real = '../shared/source/guidance.txt';

@@ -1,16 +1,17 @@
-import { type Catalog, createCatalog } from '#domain/catalog.ts';
-import { plainText, referencesIn } from '#domain/body.ts';
-import { formatValue } from '#domain/facts.ts';
-import type { PageKind } from '#schemas/vocabulary.ts';
+import type { PageKind } from '#schemas/kinds.ts';
+import { type Catalog, createCatalog } from '#domain/model/catalog.ts';
+import { plainText, referencesIn } from '#domain/model/body.ts';
+import { writtenOf } from '#domain/model/content.ts';
+import { formatValue } from '#domain/model/facts.ts';
 import { roles } from '#schemas/vocabulary.ts';
-import { readContent } from '#reader/read-content.ts';
+import { readContent } from '#content-io/read.ts';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
 
 /** What is written (CONTENT_DIR takes another tree), joined. */
 export function writtenCatalog(): Catalog {
   const { content, faults } = readContent(contentDir, dataDir);
   if (faults.length > 0) throw new Error(`${faults.length} 处差错，先运行 npm run check`);
-  return createCatalog(content);
+  return createCatalog(writtenOf(content));
 }
 
 /** Everything a reader finds on the page of an entry, e.g. `policies/land`: header texts, prose, gists of cited clauses. */

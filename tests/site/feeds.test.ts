@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
-import { pageEntries } from '#domain/content.ts';
-import { readContent } from '#reader/read-content.ts';
+import { pageEntries } from '#domain/model/content.ts';
+import { readContent } from '#content-io/read.ts';
 import { kindOf, pages, siteFile } from './built-pages.ts';
 import { readXml, textsOf } from './xml.ts';
 

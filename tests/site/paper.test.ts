@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { speak, spokenFigures } from '#domain/spoken.ts';
+import { speak, spokenFigures } from '#domain/print/spoken.ts';
 import { outDir } from '../../scripts/paths.ts';
 import { policyIds, placeIds } from '../fixtures/published-ids.ts';
 import { attr, byId, elements, kindOf, page, pages, siteFile, textOf, listedAs } from './built-pages.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fixtureCatalog, fixtureContent } from '../fixtures/fixture.ts';
-import { createCatalog } from '#domain/catalog.ts';
+import { createCatalog } from '#domain/model/catalog.ts';
+import { writtenOf } from '#domain/model/content.ts';
 
 const catalog = fixtureCatalog();
 const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
@@ -26,7 +27,7 @@ describe('order', () => {
     expect(ids(catalog.policies)).toEqual(['goals', 'towns']);
   });
   test('cases stand newest first', () => {
-    const { content } = fixtureContent();
+    const content = writtenOf(fixtureContent().content);
     const [stone] = content.cases;
     if (!stone) throw new Error('the fixture has a case');
     const older = { ...stone, id: 'older', data: { ...stone.data, date: '2019' } };
@@ -38,7 +39,7 @@ describe('order', () => {
     ]);
   });
   test('does not depend on the order in which files were read', () => {
-    const { content } = fixtureContent();
+    const content = writtenOf(fixtureContent().content);
     const turned = createCatalog({
       ...content,
       clauses: content.clauses.toReversed(),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { writeDay } from '#domain/access-date.ts';
-import { bibTeX, ris } from '#domain/citation-files.ts';
-import { citeFormats, clauseWork, datasetWork, pageWork, wholeWork } from '#domain/cite-page.ts';
-import { type Edition, type Reference, type Work, plainReference, reference } from '#domain/citations.ts';
+import { writeDay } from '#domain/citing/access-date.ts';
+import { bibTeX, ris } from '#domain/citing/files.ts';
+import { citeFormats, clauseWork, datasetWork, pageWork, wholeWork } from '#domain/citing/cite-page.ts';
+import { type Edition, type Reference, type Work, plainReference, reference } from '#domain/citing/citations.ts';
 
 // Written by hand from the patterns of GB/T 7714: half-width 「. 」「[ ]」「/」 in both editions;
 // the other marks full-width in 2025, half-width in 2015.

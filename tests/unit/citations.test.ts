@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citation } from '#domain/citations.ts';
+import { citation } from '#domain/citing/citations.ts';
 
 test('a newspaper article: author, title[N], paper, date with its page', () => {
   expect(

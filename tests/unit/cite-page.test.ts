@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embedCode } from '#domain/cite-page.ts';
+import { embedCode } from '#domain/citing/cite-page.ts';
 
 test('the code to embed a page stays one attribute long whatever the title holds', () => {
   expect(embedCode({ url: 'https://x.cn/embed/a/', title: '"十三五" & <镇>', height: 560 })).toBe(

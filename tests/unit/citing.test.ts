@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fixtureContent } from '../fixtures/fixture.ts';
-import { citedSources, clausesCitedBy, sourcesCitedBy } from '#domain/citing.ts';
-import { pageEntries } from '#domain/content.ts';
+import { citedSources, clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
+import { pageEntries } from '#domain/model/content.ts';
 
 const { content } = fixtureContent();
 const page = (id: string) => {

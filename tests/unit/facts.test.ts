@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatValue, sourceLabel } from '#domain/facts.ts';
+import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import { factSchema } from '#schemas/fact.ts';
 
 test('a number stands with its unit, a text as it is', () => {

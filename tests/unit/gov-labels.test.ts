@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type LabelInput, govLabels } from '#domain/gov-labels.ts';
+import { type LabelInput, govLabels } from '#domain/site/labels.ts';
 
 const site: LabelInput = { siteName: '小城镇', siteDomain: 'www.example.gov.cn', siteIdCode: '2202000001' };
 const column = { label: '镇村', about: '文件点到的地方', columnType: '概况信息', keywords: ['镇村', '吉林市'] };

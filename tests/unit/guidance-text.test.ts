@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { clauseTexts } from '#domain/guidance-text.ts';
-import { readContent } from '#reader/read-content.ts';
+import { clauseTexts } from '#domain/guidance/clause-texts.ts';
+import { readContent } from '#content-io/read.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 describe('a small made-up text', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { neighboursOf } from '#domain/neighbours.ts';
+import { relatedPlaces } from '#domain/guidance/related.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 const shown = (id: string) =>
-  neighboursOf(catalog, catalog.place(id)).map(({ label, places }) => [label, places.map((place) => place.id)]);
+  relatedPlaces(catalog, catalog.place(id)).map(({ label, places }) => [label, places.map((place) => place.id)]);
 
 test('others of the same type and of the same county are neighbours, the place itself is not', () => {
   expect(shown('qingshi')).toEqual([

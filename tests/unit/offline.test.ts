@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf, bundlePages, pageFrom, storeName, visitedName } from '#domain/offline.ts';
+import { addressOf, bundlePages, pageFrom, storeName, visitedName } from '#domain/site/offline.ts';
 
 const frame = (text: string) =>
   `<!doctype html><html><head><meta charset="utf-8"></head><body><main><p>${text}</p></main></body></html>`;
@@ -26,7 +26,7 @@ test('the same pages make the same bundle, so that an unchanged site has an unch
 test.each([
   ['index.html', ''],
   ['places/wulajie/index.html', 'places/wulajie/'],
-  ['finder/index.json', 'finder/index.json'],
+  ['search-index/index.json', 'search-index/index.json'],
   ['_astro/my-index.html', '_astro/my-index.html'],
 ])('%s is asked for as 「%s」', (url, address) => {
   expect(addressOf(url)).toBe(address);

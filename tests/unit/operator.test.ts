@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { missingDetails, policeRecord } from '#domain/operator.ts';
+import { missingDetails, policeRecord } from '#domain/site/operator.ts';
 
 const filled = {
   name: '某局',

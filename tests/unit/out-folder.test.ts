@@ -73,7 +73,7 @@ test('the build refuses a folder of somebody else before it touches anything', (
 });
 
 test('a setting left empty is one not made', () => {
-  const code = `const { outDir, contentDir, dataDir } = await import('#reader/folders.ts');
+  const code = `const { outDir, contentDir, dataDir } = await import('#content-io/folders.ts');
     const { default: config } = await import('./astro.config.mjs');
     console.log(JSON.stringify([outDir, contentDir, dataDir, config.site, config.base]));`;
   const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {

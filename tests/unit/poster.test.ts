@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainerPoster, placePoster, postersOf } from '#domain/poster.ts';
+import { explainerPoster, placePoster, postersOf } from '#domain/print/poster.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();

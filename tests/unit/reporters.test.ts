@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { writeDay } from '#domain/access-date.ts';
-import { caseFilters } from '#domain/case-filters.ts';
-import { copiedText } from '#domain/copied-text.ts';
-import { correctionLink } from '#domain/correction.ts';
-import { inWords, matrixColumns } from '#domain/matrix.ts';
-import { census } from '#domain/target-chart.ts';
-import { timelineOf } from '#domain/timeline.ts';
+import { writeDay } from '#domain/citing/access-date.ts';
+import { caseFilters } from '#domain/cases/filters.ts';
+import { copiedText } from '#domain/citing/copied-text.ts';
+import { correctionLink } from '#domain/citing/correction.ts';
+import { inWords, matrixColumns } from '#domain/guidance/matrix.ts';
+import { census } from '#domain/cases/targets.ts';
+import { timelineOf } from '#domain/cases/timeline.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, plainText, referencesIn, sectionsOf } from '#domain/body.ts';
-import { pageSections } from '#domain/sections.ts';
-import { parseMdx } from '#reader/mdx.ts';
+import { blocksOf, plainText, referencesIn, sectionsOf } from '#domain/model/body.ts';
+import { pageSections } from '#domain/model/sections.ts';
+import { parseMdx } from '#content-io/mdx.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();

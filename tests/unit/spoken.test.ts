@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { speak, speakingMinutes, spokenClause, spokenFigures, spokenInteger } from '#domain/spoken.ts';
+import { speak, speakingMinutes, spokenClause, spokenFigures, spokenInteger } from '#domain/print/spoken.ts';
 
 test.each([
   [0, '零'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as data from '#domain/structured-data.ts';
+import * as data from '#domain/site/structured-data.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { figuresIn, readingLength, readingMinutes, sentencesOf } from '#domain/text.ts';
+import { figuresIn, readingLength, readingMinutes, sentencesOf } from '#domain/model/text.ts';
 
 describe('sentences', () => {
   test('end at 。？！； and at line ends, not at commas', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latestUpdates, toRfc3339 } from '#domain/updates.ts';
+import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
 import { fixtureCatalog } from '../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createUrls, fixedPages, isKnownAddress } from '#domain/urls.ts';
+import { createUrls, fixedPages, isKnownAddress } from '#domain/site/urls.ts';
 
 describe.each([['/'], ['/ztzl/xcz/']])('under %s', (base) => {
   const urls = createUrls(base);

@@ -1,4 +1,4 @@
-import type { Facets } from '#domain/search/files.ts';
+import type { Facets } from '#search/files.ts';
 import { part } from './dom.ts';
 import { type Choice, choiceNames, countsFor } from './filters.ts';
 

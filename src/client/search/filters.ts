@@ -1,5 +1,5 @@
-import type { Facets } from '#domain/search/files.ts';
-import { resultKinds } from '#domain/search/kinds.ts';
+import type { Facets } from '#search/files.ts';
+import { resultKinds } from '#search/kinds.ts';
 
 /** What the reader narrowed the list to (筛选). Empty: everything. */
 export interface Choice {

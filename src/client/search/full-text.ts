@@ -1,13 +1,12 @@
-import { pageAt } from '#domain/search/addresses.ts';
-import { contentWords } from '#domain/search/marks.ts';
-import type { Query } from '#domain/search/query.ts';
-import type { Card } from '#domain/search/files.ts';
-import type { Urls } from '#domain/urls.ts';
+import { pageAt } from '#search/addresses.ts';
+import { contentWords } from '#search/query/marks.ts';
+import type { Query } from '#search/query/query.ts';
+import type { Card } from '#search/files.ts';
+import type { Urls } from '#domain/site/urls.ts';
 
 /** What we use of Pagefind's own interface. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
-  mergeIndex(address: string): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<PagefindPage> }[] } | null>;
 }
 interface PagefindPage {
@@ -30,7 +29,7 @@ export interface TextHit {
 const most = 20;
 let pagefind: Promise<Pagefind> | undefined;
 
-/** Second step: pages whose text holds all that was asked. Loaded only after the finder has answered. */
+/** Second step: pages whose text holds all that was asked. Loaded only after the index has answered. */
 export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
   pagefind ??= load(urls);
   pagefind.catch(() => (pagefind = undefined));
@@ -57,9 +56,6 @@ export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
 async function load(urls: Urls): Promise<Pagefind> {
   const module = (await import(/* @vite-ignore */ urls.file('pagefind/pagefind.js'))) as Pagefind;
   await module.options({ baseUrl: urls.file('') });
-  // A large site has its index in parts; the first is loaded already.
-  const { parts } = (await (await fetch(urls.file('pagefind/parts.json'))).json()) as { parts: string[] };
-  await Promise.all(parts.slice(1).map((_, n) => module.mergeIndex(urls.file(`pagefind/${n + 1}/`))));
   return module;
 }
 

@@ -1,5 +1,5 @@
-import type { Load } from '#domain/search/finder.ts';
-import type { Urls } from '#domain/urls.ts';
+import type { Load } from '#search/query/search-index.ts';
+import type { Urls } from '#domain/site/urls.ts';
 
 /** Nobody waits longer; then a retry is offered. */
 const patience = 8000;
@@ -15,10 +15,10 @@ function patient(): AbortSignal {
   return wait.signal;
 }
 
-/** Reads the files of the finder's index (站内搜索的索引). They are plain files, so a visited site has them offline too. */
+/** Reads the files of the index's index (站内搜索的索引). They are plain files, so a visited site has them offline too. */
 export function loadFrom(urls: Urls): Load {
   return async (file, version) => {
-    const address = urls.file(version === undefined ? `finder/${file}` : `finder/${version}/${file}`);
+    const address = urls.file(version === undefined ? `search-index/${file}` : `search-index/${version}/${file}`);
     const response = await fetch(address, { signal: patient() });
     if (response.status === 404 && version !== undefined) throw new IndexReplaced(address);
     if (!response.ok) throw new Error(`${address}：${response.status}`);

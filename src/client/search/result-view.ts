@@ -1,9 +1,9 @@
-import { addressOf } from '#domain/search/addresses.ts';
-import type { Card } from '#domain/search/files.ts';
-import { resultKinds } from '#domain/search/kinds.ts';
-import { bestLine, markedPieces } from '#domain/search/marks.ts';
-import type { Query } from '#domain/search/query.ts';
-import type { Urls } from '#domain/urls.ts';
+import { addressOf } from '#search/addresses.ts';
+import type { Card } from '#search/files.ts';
+import { resultKinds } from '#search/kinds.ts';
+import { bestLine, markedPieces } from '#search/query/marks.ts';
+import type { Query } from '#search/query/query.ts';
+import type { Urls } from '#domain/site/urls.ts';
 import { element } from './dom.ts';
 import type { TextHit } from './full-text.ts';
 

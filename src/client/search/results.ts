@@ -1,7 +1,7 @@
-import type { Card, Facets } from '#domain/search/files.ts';
-import type { Finder, Found } from '#domain/search/finder.ts';
-import type { ResultKind } from '#domain/search/kinds.ts';
-import type { Urls } from '#domain/urls.ts';
+import type { Card, Facets } from '#search/files.ts';
+import type { Found, SearchIndex } from '#search/query/search-index.ts';
+import type { ResultKind } from '#search/kinds.ts';
+import type { Urls } from '#domain/site/urls.ts';
 import { type TextHit, searchText } from './full-text.ts';
 import { answerItem, resultItem, textItem } from './result-view.ts';
 
@@ -11,31 +11,31 @@ export interface Shown {
   item: () => Promise<HTMLLIElement>;
 }
 
-/** First step: what the finder found. Filters know the kind only until `addFacets`. */
-export function fromFinder({ hits, named, query }: Found, finder: Finder, urls: Urls): Shown[] {
+/** First step: what the index found. Filters know the kind only until `addFacets`. */
+export function fromIndex({ hits, named, query }: Found, searchIndex: SearchIndex, urls: Urls): Shown[] {
   return hits.map(({ entry, kind }, index) => ({
     facets: kindOnly(kind),
     item: async () => {
-      const [card] = await finder.cards([entry]);
+      const [card] = await searchIndex.cards([entry]);
       return (index === 0 && named ? answerItem : resultItem)(card as Card, query, urls);
     },
   }));
 }
 
-export async function addFacets(shown: readonly Shown[], { hits }: Found, finder: Finder): Promise<void> {
+export async function addFacets(shown: readonly Shown[], { hits }: Found, searchIndex: SearchIndex): Promise<void> {
   if (hits.length === 0) return;
-  const facets = await finder.facets(hits.map(({ entry }) => entry));
+  const facets = await searchIndex.facets(hits.map(({ entry }) => entry));
   facets.forEach((own, n) => {
     const item = shown[n];
     if (item) item.facets = own;
   });
 }
 
-/** Second step: pages that only the full text finds. Without it the finder's answer stands. */
-export async function fromText({ hits, query }: Found, finder: Finder, urls: Urls): Promise<Shown[]> {
+/** Second step: pages that only the full text finds. Without it the index's answer stands. */
+export async function fromText({ hits, query }: Found, searchIndex: SearchIndex, urls: Urls): Promise<Shown[]> {
   const pages = await searchText(query, urls).catch(() => [] as TextHit[]);
   if (pages.length === 0) return [];
-  const cards = await finder.cards(hits.map(({ entry }) => entry));
+  const cards = await searchIndex.cards(hits.map(({ entry }) => entry));
   const known = new Set(cards.map(({ kind, id }) => `${kind} ${id}`));
   return pages.flatMap((hit) => {
     if (known.has(`${hit.page.kind} ${hit.page.id}`)) return [];

@@ -1,11 +1,11 @@
-import { type Found, createFinder } from '#domain/search/finder.ts';
-import { createUrls } from '#domain/urls.ts';
+import { type Found, openSearchIndex } from '#search/query/search-index.ts';
+import { createUrls } from '#domain/site/urls.ts';
 import { element, part } from './dom.ts';
 import { FilterBar } from './filter-bar.ts';
 import { type Choice, choiceNames, passes } from './filters.ts';
 import { IndexReplaced, loadFrom } from './load.ts';
 import { resultItem } from './result-view.ts';
-import { type Shown, addFacets, fromFinder, fromText } from './results.ts';
+import { type Shown, addFacets, fromIndex, fromText } from './results.ts';
 
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
 /** So many at first, and so many more at each press of 「再看」. */
@@ -14,10 +14,10 @@ const step = 10;
 const hint = '写地名、要办的事都可以，拼音也行。';
 const pause = { text: 350, address: 600 };
 
-/** The search page (搜索页). The finder answers at once; the full text only adds below, so nothing under the finger moves. */
+/** The search page (搜索页). the index answers at once; the full text only adds below, so nothing under the finger moves. */
 class SearchPage extends HTMLElement {
   readonly #urls = createUrls(this.dataset['base'] ?? '/');
-  readonly #finder = createFinder(loadFrom(this.#urls));
+  readonly #index = openSearchIndex(loadFrom(this.#urls));
   readonly #input = part(this, 'input[name="q"]', HTMLInputElement);
   readonly #list = part(this, '[data-search-results]', HTMLOListElement);
   readonly #status = part(this, '[data-search-status]', HTMLElement);
@@ -58,7 +58,7 @@ class SearchPage extends HTMLElement {
       void this.#draw().then(() => this.#list.querySelectorAll<HTMLElement>('a.name')[this.#limit - step]?.focus());
     });
     part(this, '[data-search-retry]', HTMLButtonElement).addEventListener('click', () => {
-      this.#finder.reset();
+      this.#index.reset();
       void this.#run(0);
     });
     this.addEventListener('keydown', (event) => {
@@ -110,7 +110,7 @@ class SearchPage extends HTMLElement {
       if (stale()) return;
       if (error instanceof IndexReplaced && this.#isFresh) {
         this.#isFresh = false;
-        this.#finder.reset();
+        this.#index.reset();
         await this.#run(textDelay);
         return;
       }
@@ -121,20 +121,20 @@ class SearchPage extends HTMLElement {
   }
 
   async #answer(typed: string, textDelay: number, stale: () => boolean): Promise<void> {
-    const found = await this.#finder.search(typed);
+    const found = await this.#index.search(typed);
     if (stale()) return;
     this.#limit = step;
-    const shown = fromFinder(found, this.#finder, this.#urls);
+    const shown = fromIndex(found, this.#index, this.#urls);
     this.#results = shown;
     const { county, type, theme } = this.#filters.choice;
-    if (county + type + theme !== '') await addFacets(shown, found, this.#finder);
+    if (county + type + theme !== '') await addFacets(shown, found, this.#index);
     if (shown.length > 0) await this.#draw();
     else this.#show('loading', '正在找……');
-    await addFacets(shown, found, this.#finder);
+    await addFacets(shown, found, this.#index);
     if (textDelay > 0) await new Promise((resolve) => setTimeout(resolve, textDelay));
     if (stale()) return;
     // Below what is already shown: nothing under the finger moves.
-    const more = await fromText(found, this.#finder, this.#urls);
+    const more = await fromText(found, this.#index, this.#urls);
     if (stale()) return;
     this.#results = [...shown, ...more];
     if (this.#results.length > 0) await this.#draw();
@@ -158,7 +158,7 @@ class SearchPage extends HTMLElement {
   }
 
   async #nothing({ query, near, absent = '' }: Found): Promise<void> {
-    const cards = await this.#finder.cards(near.map(({ entry }) => entry));
+    const cards = await this.#index.cards(near.map(({ entry }) => entry));
     const nearest = part(this, '[data-search-nearest]', HTMLElement);
     part(nearest, 'ul', HTMLUListElement).replaceChildren(...cards.map((card) => resultItem(card, query, this.#urls)));
     nearest.hidden = cards.length === 0;

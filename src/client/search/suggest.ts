@@ -1,7 +1,7 @@
-import { addressOf } from '#domain/search/addresses.ts';
-import { createFinder } from '#domain/search/finder.ts';
-import { resultKinds } from '#domain/search/kinds.ts';
-import { createUrls } from '#domain/urls.ts';
+import { addressOf } from '#search/addresses.ts';
+import { openSearchIndex } from '#search/query/search-index.ts';
+import { resultKinds } from '#search/kinds.ts';
+import { createUrls } from '#domain/site/urls.ts';
 import { element } from './dom.ts';
 import { loadFrom } from './load.ts';
 
@@ -10,7 +10,7 @@ const most = 6;
 /** Suggestions under the header box as one types: a list box (列表框) that arrow keys walk through. */
 export function suggest(box: HTMLElement, input: HTMLInputElement): void {
   const urls = createUrls(box.dataset['base'] ?? '/');
-  const finder = createFinder(loadFrom(urls));
+  const searchIndex = openSearchIndex(loadFrom(urls));
   const list = element('ul', { id: 'suggestions', role: 'listbox', 'aria-label': '可能是', hidden: '' });
   box.append(list);
   for (const [name, value] of [
@@ -46,8 +46,8 @@ export function suggest(box: HTMLElement, input: HTMLInputElement): void {
       close();
       return;
     }
-    const { hits } = await finder.search(typed);
-    const cards = await finder.cards(hits.slice(0, most).map(({ entry }) => entry));
+    const { hits } = await searchIndex.search(typed);
+    const cards = await searchIndex.cards(hits.slice(0, most).map(({ entry }) => entry));
     if (own !== turn) return;
     list.replaceChildren(
       ...cards.map((card, n) =>

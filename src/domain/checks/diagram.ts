@@ -1,5 +1,5 @@
-import type { Content } from '#domain/content.ts';
-import { labelBox, marksOf, overlaps, stationName, stripsOf } from '#domain/diagram.ts';
+import type { Content } from '#domain/model/types.ts';
+import { labelBox, marksOf, overlaps, stationName, stripsOf } from '#domain/guidance/diagram.ts';
 import type { Role } from '#schemas/vocabulary.ts';
 import type { Report } from './report.ts';
 

@@ -1,7 +1,8 @@
-import { blocksOf } from '#domain/body.ts';
-import { clausesCitedBy, sourcesCitedBy } from '#domain/citing.ts';
-import { type Content, pageEntries } from '#domain/content.ts';
-import { figuresIn } from '#domain/text.ts';
+import type { Content } from '#domain/model/types.ts';
+import { blocksOf } from '#domain/model/body.ts';
+import { clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
+import { pageEntries } from '#domain/model/content.ts';
+import { figuresIn } from '#domain/model/text.ts';
 import { factKey } from './references.ts';
 import type { Report } from './report.ts';
 

@@ -1,7 +1,8 @@
-import { type Block, blocksOf, sectionsOf, statementsOf } from '#domain/body.ts';
-import { type Content, type Entry, pageEntries } from '#domain/content.ts';
-import { readingLength, sentencesOf } from '#domain/text.ts';
-import { type PageKind, headings } from '#schemas/vocabulary.ts';
+import { type PageKind, pageKinds } from '#schemas/kinds.ts';
+import type { Content, LocatedEntry } from '#domain/model/types.ts';
+import { type Block, blocksOf, sectionsOf, statementsOf } from '#domain/model/body.ts';
+import { pageEntries } from '#domain/model/content.ts';
+import { readingLength, sentencesOf } from '#domain/model/text.ts';
 import { bannedWords, maxSentence } from '#schemas/wording.ts';
 import type { Report } from './report.ts';
 
@@ -15,8 +16,8 @@ export function checkProse(content: Content, report: Report): void {
   }
 }
 
-function checkHeadings(kind: PageKind, entry: Entry<unknown>, report: Report): void {
-  const allowed = Object.values<{ label: string; required: boolean }>(headings[kind]);
+function checkHeadings(kind: PageKind, entry: LocatedEntry<unknown>, report: Report): void {
+  const allowed = Object.values<{ label: string; required: boolean }>(pageKinds[kind].headings);
   const labels = allowed.map(({ label }) => label);
   const found = sectionsOf(entry.body);
   for (const { heading, line } of found) {
@@ -37,7 +38,7 @@ function checkHeadings(kind: PageKind, entry: Entry<unknown>, report: Report): v
 
 const statementNames: Record<string, string> = { p: '段', li: '项', tr: '行' };
 
-function checkBackground(entry: Entry<unknown>, statement: Block, kind: PageKind, report: Report): void {
+function checkBackground(entry: LocatedEntry<unknown>, statement: Block, kind: PageKind, report: Report): void {
   const { line, tagName, inBackground, references } = statement;
   if (!inBackground) return;
   const has = (tag: string) => references.some((reference) => reference.tag === tag);
@@ -45,12 +46,12 @@ function checkBackground(entry: Entry<unknown>, statement: Block, kind: PageKind
     const problem = `背景资料这一${statementNames[tagName] ?? '段'}没有出处`;
     report.prose(entry, line, problem, '在句末加 <Source id="出处编号" />');
   }
-  if (kind !== 'cases' && has('Clause')) {
+  if (!('isBackground' in pageKinds[kind]) && has('Clause')) {
     report.prose(entry, line, '文件的话放进了背景资料', '带 <Clause> 的句子移到背景资料外面');
   }
 }
 
-function checkWords(entry: Entry<unknown>, block: Block, report: Report): void {
+function checkWords(entry: LocatedEntry<unknown>, block: Block, report: Report): void {
   for (const { pattern, remedy, unlessBackground } of bannedWords) {
     const found = pattern.exec(block.text)?.[0];
     if (found && !(unlessBackground && block.inBackground)) {
@@ -72,7 +73,7 @@ function checkWords(entry: Entry<unknown>, block: Block, report: Report): void {
 }
 
 /** Titles, summaries and answers speak to readers too. */
-function checkHeaderWords(entry: Entry<object>, report: Report): void {
+function checkHeaderWords(entry: LocatedEntry<object>, report: Report): void {
   const walk = (value: unknown, field: PropertyKey[]): void => {
     if (typeof value === 'string') {
       for (const { pattern, remedy, unlessBackground } of bannedWords) {

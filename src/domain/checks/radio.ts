@@ -1,7 +1,6 @@
-import { plainText } from '#domain/body.ts';
-import { type Content, type Entry } from '#domain/content.ts';
-import { speak, spokenFigures } from '#domain/spoken.ts';
-import type { PolicyData } from '#schemas/entries.ts';
+import type { Content, Policy } from '#domain/model/types.ts';
+import { plainText } from '#domain/model/body.ts';
+import { speak, spokenFigures } from '#domain/print/spoken.ts';
 import type { Report } from './report.ts';
 
 /** What a speaker can say: Chinese characters and the marks that make a pause. */
@@ -30,7 +29,7 @@ export function checkRadio(content: Content, report: Report): void {
 }
 
 /** Everything an explainer says, front matter included. */
-function textOf({ data, body }: Entry<PolicyData>): string {
+function textOf({ data, body }: Policy): string {
   const facts = data.facts.map(({ value, unit = '', asOf = '' }) => `${value}${unit} ${asOf.slice(0, 4)}年`);
   const answers = data.questions.map(({ q, a }) => `${q} ${a}`);
   return [data.title, data.summary, data.notice, ...facts, ...answers, plainText(body)].join('\n');

@@ -1,7 +1,9 @@
-import { referencesIn } from '#domain/body.ts';
-import { holdsFigure, namesPlace } from '#domain/clauses.ts';
-import { type Content, type Located, knownIds, pageEntries, pageKinds } from '#domain/content.ts';
-import { isKnownAddress } from '#domain/urls.ts';
+import { pageKindNames } from '#schemas/kinds.ts';
+import type { Content, Located } from '#domain/model/types.ts';
+import { referencesIn } from '#domain/model/body.ts';
+import { holdsFigure, namesPlace } from '#domain/model/clauses.ts';
+import { knownIds, pageEntries } from '#domain/model/content.ts';
+import { isKnownAddress } from '#domain/site/urls.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
 import type { Report } from './report.ts';
@@ -171,7 +173,7 @@ function checkEverydayWords(content: Content, report: Report): void {
 }
 
 function entryFinder(content: Content): (kind: string, id: string) => boolean {
-  const ids = new Map<string, ReadonlySet<string>>(pageKinds.map((kind) => [kind, knownIds(content, kind)]));
+  const ids = new Map<string, ReadonlySet<string>>(pageKindNames.map((kind) => [kind, knownIds(content, kind)]));
   return (kind, id) => ids.get(kind)?.has(id) ?? false;
 }
 

@@ -1,6 +1,5 @@
-import type { Located } from '#domain/content.ts';
-import type { Fault } from '#domain/faults.ts';
-import { fieldName } from '#domain/field-name.ts';
+import type { Fault, Located } from '#domain/model/types.ts';
+import { fieldName } from '#domain/model/field-name.ts';
 
 /** Collects faults with their place in the files. */
 export class Report {

@@ -1,7 +1,8 @@
-import { blocksOf, referencesIn } from '#domain/body.ts';
-import { type Content, type Located, pageEntries } from '#domain/content.ts';
-import { citedSources } from '#domain/citing.ts';
-import { parentClause } from '#domain/clauses.ts';
+import type { Content, Located } from '#domain/model/types.ts';
+import { blocksOf, referencesIn } from '#domain/model/body.ts';
+import { pageEntries } from '#domain/model/content.ts';
+import { citedSources } from '#domain/model/cited.ts';
+import { parentClause } from '#domain/model/clauses.ts';
 import type { Report } from './report.ts';
 
 /** What only the whole shows: unexplained clauses, future dates, unused sources, names claimed twice. `now` is Beijing time, 2026-11-24 09:00. */

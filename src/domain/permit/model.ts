@@ -1,5 +1,5 @@
+import type { PermitRows } from '#domain/model/types.ts';
 import type { PermitModel } from '#schemas/permit.ts';
-import type { PermitRows } from './checks.ts';
 
 /** The tables without their places in the files. */
 export function permitModel(rows: PermitRows): PermitModel {

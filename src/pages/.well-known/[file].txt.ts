@@ -1,4 +1,4 @@
-import { securityText } from '#outputs/security-text.ts';
+import { securityText } from '#render/security-text.ts';
 import { catalog } from '#catalog';
 import { absolute, operator, urls } from '#site';
 

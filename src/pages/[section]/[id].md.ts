@@ -1,23 +1,14 @@
-import type { PageKind } from '#schemas/vocabulary.ts';
-import type { Case, Cluster, Place, Policy } from '#domain/catalog.ts';
-import { pageKinds } from '#domain/content.ts';
-import { markdownPage } from '#outputs/markdown-page.ts';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { type PageEntry, pageEntries } from '#domain/model/content.ts';
+import { markdownPage } from '#render/markdown-page.ts';
 import { catalog } from '#catalog';
 import { absolute, site, urls } from '#site';
 
-/** The Markdown twin of each page, for programs and for people who copy text. */
-export function getStaticPaths() {
-  return pageKinds.flatMap((section) =>
-    catalog[section].map((entry) => ({ params: { section, id: entry.id }, props: { entry } })),
-  );
-}
+/** Each page as Markdown, for programs and for people who copy text. */
+export const getStaticPaths: GetStaticPaths = () =>
+  pageEntries(catalog).map((page) => ({ params: { section: page.kind, id: page.entry.id }, props: { page } }));
 
-interface Context {
-  params: { section: PageKind };
-  props: { entry: Place | Policy | Cluster | Case };
-}
-
-export const GET = ({ params: { section }, props: { entry } }: Context) =>
-  new Response(markdownPage({ catalog, urls, absolute, siteName: site.name }, section, entry), {
+export const GET: APIRoute<{ page: PageEntry }> = ({ props: { page } }) =>
+  new Response(markdownPage({ catalog, urls, absolute, siteName: site.name }, page), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });

@@ -1,5 +1,5 @@
+import type { PageKind } from '#schemas/kinds.ts';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { PageKind } from '#schemas/vocabulary.ts';
 import { sections, site, urls } from '#site';
 import { feed } from '../_feed.ts';
 

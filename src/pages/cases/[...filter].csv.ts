@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { caseFilters } from '#domain/case-filters.ts';
-import { type Table, casesTable } from '#outputs/tables.ts';
+import { caseFilters } from '#domain/cases/filters.ts';
+import { type Table, casesTable } from '#render/tables.ts';
 import { catalog } from '#catalog';
 import { absolute, urls } from '#site';
 import { csv } from '../data/_tables.ts';

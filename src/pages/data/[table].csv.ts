@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Table } from '#outputs/tables.ts';
+import type { Table } from '#render/tables.ts';
 import { csv, tables } from './_tables.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>

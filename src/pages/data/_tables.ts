@@ -1,6 +1,6 @@
-import { toCsv } from '#outputs/csv.ts';
-import { type PackageInfo, dataPackage, readme, tableSchema } from '#outputs/data-package.ts';
-import { type Table, createTables, placesGeoJson, policyRecords, toRecords } from '#outputs/tables.ts';
+import { toCsv } from '#render/csv.ts';
+import { type PackageInfo, dataPackage, readme, tableSchema } from '#render/data-package.ts';
+import { type Table, createTables, placesGeoJson, policyRecords, toRecords } from '#render/tables.ts';
 import { catalog } from '#catalog';
 import { absolute, operator, site, urls } from '#site';
 

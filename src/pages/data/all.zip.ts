@@ -1,4 +1,4 @@
-import { archive } from '#outputs/archive.ts';
+import { archive } from '#render/archive.ts';
 import { archived, packageInfo } from './_tables.ts';
 
 export const GET = () =>

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import sharp from 'sharp';
-import { photoShape, photoWidths } from '#domain/photos.ts';
-import { pictureFile } from '#reader/pictures.ts';
+import { photoShape, photoWidths } from '#domain/site/photos.ts';
+import { photoFile } from '#content-io/photos.ts';
 import { catalog } from '#catalog';
 
 /** Photographs of places, resized; metadata (position, camera, owner) is not passed on. */
@@ -10,7 +10,7 @@ export const getStaticPaths: GetStaticPaths = () =>
     picture
       ? photoWidths.map((width) => ({
           params: { name: `${id}-${width}` },
-          props: { file: pictureFile(path, picture.file), width },
+          props: { file: photoFile(path, picture.file), width },
         }))
       : [],
   );

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { type Poster, postersOf } from '#domain/poster.ts';
-import { type Paper, papers } from '#domain/urls.ts';
+import { type Poster, postersOf } from '#domain/print/poster.ts';
+import { type Paper, papers } from '#domain/site/urls.ts';
 import { catalog } from '#catalog';
-import { filesBelow, programHash } from '../../integrations/program-hash.ts';
+import { filesBelow } from '#build/files-below.ts';
 import { absolute, operator, site, urls } from '#site';
 
 export const posters = postersOf(catalog);
@@ -17,16 +17,19 @@ const sheet = 'src/components/PosterSheet.astro';
 /** What draws the sheet: the component, what it imports (cover, code, dates) and the styles. */
 export const look = [
   sheet,
-  ...[...readFileSync(sheet, 'utf-8').matchAll(/'#((?:domain|outputs)\/[\w-]+\.ts)'/g)].map(
+  ...[...readFileSync(sheet, 'utf-8').matchAll(/'#((?:domain|render)\/[\w/-]+\.ts)'/g)].map(
     ([, file]) => `src/${file}`,
   ),
   ...filesBelow('src/styles'),
 ];
-const lookSum = programHash(look, operator.name, site);
+const lookDigest = hash(
+  'sha256',
+  JSON.stringify([look.map((file) => readFileSync(file, 'utf-8')), operator.name, site]),
+);
 
 /** Changes with anything that shows on the sheet: a PDF made before that is no longer offered. */
 export function posterKey(poster: Poster): string {
-  return hash('sha256', JSON.stringify([poster, target(poster), lookSum])).slice(0, 12);
+  return hash('sha256', JSON.stringify([poster, target(poster), lookDigest])).slice(0, 12);
 }
 
 const folder = '.cache/posters';

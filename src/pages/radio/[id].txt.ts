@@ -1,4 +1,4 @@
-import type { Policy } from '#domain/catalog.ts';
+import type { Policy } from '#domain/model/types.ts';
 import { absolute, urls } from '#site';
 import { radioTexts } from './_texts.ts';
 

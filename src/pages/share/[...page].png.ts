@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type ShareText, shareTexts } from '#domain/share.ts';
+import { type ShareText, shareTexts } from '#domain/site/share.ts';
 import { catalog } from '#catalog';
 import { site } from '#site';
 import { sharePng } from './_picture.ts';

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import type { ShareText } from '#domain/share.ts';
-import { type Faces, sharePicture } from '#outputs/share-picture.ts';
-import { typeFace } from '#outputs/type-face.ts';
-import artSource from '../../outputs/cover-art.ts?raw';
-import pictureSource from '../../outputs/share-picture.ts?raw';
+import type { ShareText } from '#domain/site/share.ts';
+import { type Faces, sharePicture } from '#render/share-picture.ts';
+import { typeFace } from '#render/type-face.ts';
+import artSource from '#render/cover-art.ts?raw';
+import pictureSource from '#render/share-picture.ts?raw';
 
 const cache = resolve('.cache/share');
 const { resolve: find } = createRequire(resolve('package.json'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, toCsv } from '#outputs/csv.ts';
+import { type Cell, toCsv } from '#render/csv.ts';
 import { parseCsv } from '../../fixtures/parse-csv.ts';
 
 describe('a table as CSV', () => {

@@ -1,9 +1,9 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { createUrls } from '#domain/urls.ts';
-import { archive } from '#outputs/archive.ts';
-import { dataPackage, licenceText, readme, tableSchema } from '#outputs/data-package.ts';
-import { createTables } from '#outputs/tables.ts';
+import { createUrls } from '#domain/site/urls.ts';
+import { archive } from '#render/archive.ts';
+import { dataPackage, licenceText, readme, tableSchema } from '#render/data-package.ts';
+import { createTables } from '#render/tables.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const tables = createTables(fixtureCatalog(), createUrls('/'), (path) => `https://x.cn${path}`);

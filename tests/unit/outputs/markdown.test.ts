@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createUrls } from '#domain/urls.ts';
-import { markdownPage } from '#outputs/markdown-page.ts';
-import { createMarkdown } from '#outputs/markdown.ts';
-import { parseMdx } from '#reader/mdx.ts';
+import { createUrls } from '#domain/site/urls.ts';
+import { markdownPage } from '#render/markdown-page.ts';
+import { createMarkdown } from '#render/markdown.ts';
+import { parseMdx } from '#content-io/mdx.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
@@ -44,7 +44,7 @@ test('lists, numbered lists and tables keep their form', () => {
 });
 
 test('a page begins with its title and ends with what its marks stand for', () => {
-  const text = markdownPage(context, 'places', catalog.place('qingshi'));
+  const text = markdownPage(context, { kind: 'places', entry: catalog.place('qingshi') });
   expect(text).toMatch(/^# .+\n\n> .+\n\n网址：https:\/\/example\.gov\.cn\/ztzl\/xcz\/places\/qingshi\//);
   expect(text).toContain('注意：文件写作「青石」，名录写作「青石镇」。〔条款 二(一)1〕〔出处 ');
   expect(text).toContain('## 条款要点（本站转述，不是原文）\n\n- ');

@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { portablePage, portableSearch, relativeAddress } from '#outputs/portable.ts';
+import { portablePage, portableSearch, relativeAddress } from '#render/portable.ts';
 
 test.each([
   ['', 'index.html', 'index.html'],

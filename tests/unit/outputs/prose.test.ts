@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createUrls } from '#domain/urls.ts';
-import { createProse } from '#outputs/prose.ts';
-import { parseMdx } from '#reader/mdx.ts';
+import { createUrls } from '#domain/site/urls.ts';
+import { createProse } from '#render/prose.ts';
+import { parseMdx } from '#content-io/mdx.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const context = { catalog: fixtureCatalog(), urls: createUrls('/ztzl/xcz/') };

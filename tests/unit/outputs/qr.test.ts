@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { qrSvg } from '#outputs/qr.ts';
+import { qrSvg } from '#render/qr.ts';
 
 test.each(['http://127.0.0.1:4321/', 'https://www.example.gov.cn/ztzl/xcz/policies/rural-integration/'])(
   'the code of %s is read back as it was written',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { securityText } from '#outputs/security-text.ts';
+import { securityText } from '#render/security-text.ts';
 
 test('security.txt expires 330 days after the last change of the content, within the year RFC 9116 asks for', () => {
   const text = securityText({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { breakLines, shareTexts } from '#domain/share.ts';
-import { sharePicture } from '#outputs/share-picture.ts';
-import { typeFace } from '#outputs/type-face.ts';
+import { breakLines, shareTexts } from '#domain/site/share.ts';
+import { sharePicture } from '#render/share-picture.ts';
+import { typeFace } from '#render/type-face.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const font = createRequire(import.meta.url).resolve(

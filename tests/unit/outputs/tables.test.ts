@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTables, placesGeoJson, policyRecords, toRecords } from '#outputs/tables.ts';
-import { createUrls } from '#domain/urls.ts';
+import { createTables, placesGeoJson, policyRecords, toRecords } from '#render/tables.ts';
+import { createUrls } from '#domain/site/urls.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();

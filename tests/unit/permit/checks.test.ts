@@ -1,8 +1,9 @@
+import type { PermitRows } from '#domain/model/types.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { formatFault } from '#domain/faults.ts';
-import { type PermitRows, checkPermit } from '#domain/permit/checks.ts';
+import { formatFault } from '#domain/model/faults.ts';
+import { checkPermit } from '#domain/checks/permit.ts';
 import { permitSources } from '#domain/permit/model.ts';
 import { decisionSchema, permitQuestionSchema, ruleSchema } from '#schemas/permit.ts';
 import { model, outside, permitRows } from './tables.ts';

@@ -1,8 +1,8 @@
+import type { PermitRows } from '#domain/model/types.ts';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { PermitRows } from '#domain/permit/checks.ts';
 import { permitModel } from '#domain/permit/model.ts';
 import { type PermitTable, permitTables } from '#schemas/permit.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readFolder, readText } from '#reader/files.ts';
+import { readFolder, readText } from '#content-io/files.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { guidanceClauses } from '#reader/guidance.ts';
+import { guidanceClauses } from '#content-io/guidance.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guidance-'));

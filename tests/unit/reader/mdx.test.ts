@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatFault } from '#domain/faults.ts';
-import { blocksOf } from '#domain/body.ts';
-import { parseMdx } from '#reader/mdx.ts';
+import { formatFault } from '#domain/model/faults.ts';
+import { blocksOf } from '#domain/model/body.ts';
+import { parseMdx } from '#content-io/mdx.ts';
 
 const faults = (text: string) => parseMdx(text, 'a.mdx', 10).faults.map(formatFault);
 

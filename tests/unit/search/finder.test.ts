@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, buildIndex } from '#domain/search/build-index.ts';
-import type { ResultKind } from '#domain/search/kinds.ts';
-import { createFinder } from '#domain/search/finder.ts';
-import { wholeKey } from '#domain/search/tokens.ts';
-import { unitsOf } from '#domain/search/units.ts';
-import { readings } from '#outputs/search-index.ts';
+import { type Entry, buildIndex } from '#search/index/build-index.ts';
+import type { ResultKind } from '#search/kinds.ts';
+import { openSearchIndex } from '#search/query/search-index.ts';
+import { wholeKey } from '#search/tokens.ts';
+import { unitsOf } from '#search/units.ts';
+import { readings } from '#search/index/search-files.ts';
 
 function entry(
   kind: ResultKind,
@@ -36,19 +36,16 @@ const entries = [
 ];
 const absent: [string[], string][] = [[[wholeKey(unitsOf('天气'))], '本站不报天气。']];
 
-describe.each([
-  ['words', 100_000],
-  ['shards', 0],
-])('a finder that reads %s', (_, wordsLimit) => {
-  const files = buildIndex(entries, { readings, version: 'v', absent, wordsLimit });
+describe('the index of the site', () => {
+  const files = buildIndex(entries, { readings, version: 'v', absent });
   const load = (file: string) => {
     const text = files.get(file);
     return text === undefined ? Promise.reject(new Error(file)) : Promise.resolve(text);
   };
-  const finder = createFinder(load);
+  const searchIndex = openSearchIndex(load);
   const first = async (typed: string) => {
-    const { hits } = await finder.search(typed);
-    const [card] = await finder.cards(hits.slice(0, 1).map((hit) => hit.entry));
+    const { hits } = await searchIndex.search(typed);
+    const [card] = await searchIndex.cards(hits.slice(0, 1).map((hit) => hit.entry));
     return card?.id;
   };
 
@@ -79,22 +76,22 @@ describe.each([
   test.each(['今天天气', '锅包肉怎么做', "' OR 1=1 --", '？？？', 'asdfghjkl'])(
     'nothing is invented for %s',
     async (typed) => {
-      expect((await finder.search(typed)).hits).toEqual([]);
+      expect((await searchIndex.search(typed)).hits).toEqual([]);
     },
   );
 
   test('what is not held here is said', async () => {
-    expect((await finder.search('今天天气')).absent).toBe('本站不报天气。');
+    expect((await searchIndex.search('今天天气')).absent).toBe('本站不报天气。');
   });
 
   test('a name alone is answered in full, a question is not', async () => {
-    expect((await finder.search('乌拉街')).named).toBe(true);
-    expect((await finder.search('乌拉街那边旱厕还改不改')).named).toBe(false);
+    expect((await searchIndex.search('乌拉街')).named).toBe(true);
+    expect((await searchIndex.search('乌拉街那边旱厕还改不改')).named).toBe(false);
   });
 
   test('a failed read is not remembered', async () => {
     let fail = true;
-    const shaky = createFinder((file) => (fail ? Promise.reject(new Error('没有网')) : load(file)));
+    const shaky = openSearchIndex((file) => (fail ? Promise.reject(new Error('没有网')) : load(file)));
     await expect(shaky.search('乌拉街')).rejects.toThrow('没有网');
     fail = false;
     expect((await shaky.search('乌拉街')).hits.length).toBeGreaterThan(0);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { bestLine, contentWords, markedPieces } from '#domain/search/marks.ts';
-import { understand } from '#domain/search/query.ts';
-import { readSounds } from '#domain/search/sounds.ts';
-import { asWritten } from '#domain/search/units.ts';
+import { bestLine, contentWords, markedPieces } from '#search/query/marks.ts';
+import { understand } from '#search/query/query.ts';
+import { readPinyin } from '#search/pinyin.ts';
+import { asWritten } from '#search/units.ts';
 
-const query = (text: string) => understand(text, readSounds({ runs: '', own: '' }), asWritten);
+const query = (text: string) => understand(text, readPinyin({ runs: '', own: '' }), asWritten);
 
 test('what was asked is marked, and the text stays whole', () => {
   const pieces = markedPieces('文件要求改厕所，建厕所', query('厕所怎么改'));

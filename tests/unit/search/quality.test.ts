@@ -1,30 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createCatalog } from '#domain/catalog.ts';
-import { createUrls } from '#domain/urls.ts';
-import { readings, searchFiles } from '#outputs/search-index.ts';
-import { loadContent } from '#reader/load.ts';
+import { createCatalog } from '#domain/model/catalog.ts';
+import { writtenOf } from '#domain/model/content.ts';
+import { createUrls } from '#domain/site/urls.ts';
+import { readings, searchFiles } from '#search/index/search-files.ts';
+import { loadContent } from '#content-io/load.ts';
 import { listPages } from '../../../src/sections.ts';
-import { type Asked, costOf, qualityOf } from '../../../bench/search-quality.ts';
+import { type Asked, costOf, qualityOf } from '../../fixtures/search-quality.ts';
 
 const { content } = loadContent('src/content', 'src/data', { now: '9999-12-31 23:59' });
-const catalog = createCatalog(content);
+const catalog = createCatalog(writtenOf(content));
 const { files } = searchFiles(catalog, listPages);
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf-8')) as Asked[];
-const sample = '../shared/acceptance/search-queries.json';
-
-test.skipIf(!existsSync(sample))(
-  'the sample: first at least 97 in 100, among five always, nothing invented',
-  async () => {
-    const { at1, at5, empties } = await qualityOf(files, read(sample));
-    expect(at1).toBeGreaterThanOrEqual(0.97);
-    expect(at5).toBe(1);
-    expect(empties).toBe('7/7');
-  },
-);
 
 test('the collected unseen queries: first at least 95 in 100, among five 99, nothing invented', async () => {
-  const asked = read('bench/search-queries.json');
+  const asked = read('tests/fixtures/search-queries.json');
   const { at1, at5, empties } = await qualityOf(files, asked);
   const none = asked.filter(({ expect: addresses }) => addresses.length === 0).length;
   expect(at1).toBeGreaterThanOrEqual(0.95);
@@ -47,6 +37,6 @@ test('every place comes first by its names, its pinyin and its first letters', a
 });
 
 test('a first answer reads less than 45 KB of index', async () => {
-  const { most } = await costOf(files, read('bench/search-queries.json'));
+  const { most } = await costOf(files, read('tests/fixtures/search-queries.json'));
   expect(most).toBeLessThan(45 * 1024);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importanceOf } from '#domain/search/question-words.ts';
+import { importanceOf } from '#search/query/question-words.ts';
 
 test('words of asking say nothing, words of the matter everything', () => {
   expect(importanceOf('旱厕怎么改')).toEqual([1, 1, 0, 0, 1]);

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { pinyin } from 'pinyin-pro';
-import { commonCharacters, foldSound, readSounds, syllablesIn, writeSounds } from '#domain/search/sounds.ts';
+import { commonCharacters, foldSyllable, readPinyin, syllablesIn, writePinyin } from '#search/pinyin.ts';
 
 const reading = (character: string) => pinyin(character, { toneType: 'none', v: true });
-const file = writeSounds(
+const file = writePinyin(
   reading,
   new Map([
     ['桦', 'hua'],
     ['长', 'chang'],
   ]),
 );
-const sounds = readSounds(file);
+const sounds = readPinyin(file);
 
 test('every common character keeps its reading on the way to the reader, in less than 6 KB', () => {
   for (const character of commonCharacters()) {
@@ -24,7 +24,7 @@ test('a reading that the names of the site need wins', () => {
 });
 
 test('what people here do not keep apart sounds the same', () => {
-  expect(['zheng', 'zhen', 'zen', 'zeng'].map(foldSound)).toEqual(['zen', 'zen', 'zen', 'zen']);
+  expect(['zheng', 'zhen', 'zen', 'zeng'].map(foldSyllable)).toEqual(['zen', 'zen', 'zen', 'zen']);
 });
 
 test('letters that can be read in two ways are read in both', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { unitsOf } from '#domain/search/units.ts';
+import { unitsOf } from '#search/units.ts';
 
 const texts = (text: string) => unitsOf(text).map((unit) => unit.text);
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Poster } from '#domain/poster.ts';
-import type { Paper } from '#domain/urls.ts';
+import type { Poster } from '#domain/print/poster.ts';
+import type { Paper } from '#domain/site/urls.ts';
 import { madePdfs, pdfFile, posters } from '../../_pdfs.ts';
 
 /** Posters as files, those that were made. */

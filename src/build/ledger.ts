@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { filesBelow } from './files-below.ts';
+
+/** Every address ever published, one a line. An old one may become a redirect (src/data/redirects.json), never a 404. */
+const ledger = 'src/data/addresses.txt';
+
+/** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
+const unstable = /^(?:_astro|pagefind|search-index|share|posters\/.*\.pdf$)/;
+
+/**
+ * Fails a build in which an address of the ledger no longer answers. ADDRESSES=write adds the new ones.
+ * Another content tree (CONTENT_DIR) has other addresses and is not held to ours.
+ */
+export function addressLedger(): AstroIntegration {
+  return {
+    name: 'address-ledger',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        if (process.env['CONTENT_DIR']) return;
+        const site = fileURLToPath(dir);
+        const published = existsSync(ledger) ? readFileSync(ledger, 'utf-8').split(/\r?\n/).filter(Boolean) : [];
+        const answers = (address: string) =>
+          existsSync(join(site, address.endsWith('/') ? `${address}index.html` : address));
+        const gone = published.filter((address) => !answers(address));
+        if (gone.length > 0) {
+          throw new Error(
+            `这些网址发布过，现在没有了：\n${gone.join('\n')}\n在 src/data/redirects.json 里写明换到哪里`,
+          );
+        }
+        const current = addressesOf(site);
+        const added = current.filter((address) => !published.includes(address));
+        if (process.env['ADDRESSES'] === 'write') {
+          writeFileSync(ledger, `${[...new Set([...published, ...current])].toSorted().join('\n')}\n`);
+          logger.info(`网址清单加了 ${added.length} 个`);
+        } else if (added.length > 0) logger.info(`有 ${added.length} 个新网址；发布前运行 npm run addresses 记下来`);
+      },
+    },
+  };
+}
+
+/** /places/wulajie/ for a page, /rss.xml for a file. */
+function addressesOf(site: string): string[] {
+  return filesBelow(site)
+    .map((file) => file.slice(site.length).replaceAll('\\', '/'))
+    .filter((file) => !unstable.test(file))
+    .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+}

@@ -1,0 +1,39 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import sharp from 'sharp';
+import type { Content, Fault } from '#domain/model/types.ts';
+
+/** Where the photograph of a place stands: beside its file, or in a folder below. */
+export function photoFile(entryPath: string, file: string): string {
+  return join(dirname(entryPath), file);
+}
+
+/** Every photograph named in a header is there, stays inside the content folder and can be opened. */
+export async function checkPhotos(content: Content): Promise<Fault[]> {
+  const faults = content.places.map(async (place): Promise<Fault[]> => {
+    const { picture } = place.data;
+    if (!picture) return [];
+    const fault = (problem: string, remedy: string): Fault[] => [
+      {
+        severity: 'error',
+        path: place.path,
+        line: place.lineOf(['picture', 'file']),
+        field: 'picture.file',
+        problem,
+        remedy,
+      },
+    ];
+    const file = photoFile(place.path, picture.file);
+    if (!existsSync(file)) return fault(`没有「${picture.file}」这个文件`, '把照片放到同一目录，或核对文件名');
+    if (relative(realpathSync(dirname(place.path)), realpathSync(file)).startsWith('..')) {
+      return fault('照片在内容目录外面', '把照片放到同一目录');
+    }
+    try {
+      await sharp(file).stats();
+      return [];
+    } catch {
+      return fault('照片打不开，可能坏了', '换一张好的 JPEG、PNG 或 WebP');
+    }
+  });
+  return (await Promise.all(faults)).flat();
+}

@@ -1,0 +1,158 @@
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { sectionsOf } from '#domain/model/body.ts';
+import type {
+  Content,
+  ContentKind,
+  Fault,
+  LocatedEntry,
+  PermitRows,
+  Row,
+  TableData,
+  Unreadable,
+} from '#domain/model/types.ts';
+import { type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
+import type { PageKind } from '#schemas/kinds.ts';
+import { type PermitTable, permitTables } from '#schemas/permit.ts';
+import { tables } from '#schemas/tables.ts';
+import { type TextFile, readFolder, readText, shownPath } from './files.ts';
+import { parseMdx } from './mdx.ts';
+import { parseYaml, shape } from './yaml.ts';
+
+/** What was read of a folder or a table, and what is wrong with it. */
+export interface Read<T> {
+  items: T[];
+  faults: Fault[];
+  unreadable: Unreadable[];
+}
+
+/** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
+export function readContent(contentDir: string, dataDir: string): { content: Content; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const unreadable: Unreadable[] = [];
+  const take = <T>(read: Read<T>): T[] => {
+    faults.push(...read.faults);
+    unreadable.push(...read.unreadable);
+    return read.items;
+  };
+  const pages = <K extends PageKind>(kind: K) => take(readPages(contentDir, kind));
+  const table = <K extends keyof TableData>(name: K) => take(readTable(dataDir, name));
+  const permitTable = <K extends PermitTable>(name: K) => take(readPermitTable(dataDir, name));
+  const content: Content = {
+    policies: pages('policies'),
+    places: pages('places'),
+    clusters: pages('clusters'),
+    cases: pages('cases'),
+    sources: take(readSources(contentDir)),
+    clauses: table('clauses'),
+    glossary: table('glossary'),
+    targets: table('targets'),
+    everydayWords: table('everydayWords'),
+    diagramLines: table('diagramLines'),
+    diagramStations: table('diagramStations'),
+    permit: {
+      questions: permitTable('questions'),
+      decisions: permitTable('decisions'),
+      entitlements: permitTable('entitlements'),
+      rules: permitTable('rules'),
+      steps: permitTable('steps'),
+      hotlines: permitTable('hotlines'),
+      changes: permitTable('changes'),
+      edgeCases: permitTable('edgeCases'),
+      unknown: permitTable('unknown'),
+      docs: permitTable('docs'),
+    },
+    unreadable,
+  };
+  return { content, faults };
+}
+
+/** All pages of one kind. */
+export function readPages<K extends PageKind>(contentDir: string, kind: K): Read<LocatedEntry<PageData[K]>> {
+  const schema = pageSchemas[kind] as unknown as z.ZodType<PageData[K]>;
+  return readEach(contentDir, kind, '.mdx', (file) => readEntry(file, schema));
+}
+
+export function readSources(contentDir: string): Read<Row<SourceData>> {
+  return readEach(contentDir, 'sources', '.yaml', ({ id, path, text }) => {
+    const yaml = parseYaml(text, path, 1);
+    const { data, faults } = shape(sourceSchema, yaml, path);
+    return { item: data && { id, path, lineOf: yaml.lineOf, data }, faults };
+  });
+}
+
+export function readTable<K extends keyof TableData>(dataDir: string, name: K): Read<Row<TableData[K]>> {
+  const schema = tables[name].schema as unknown as z.ZodType<TableData[K]>;
+  return readRows(join(dataDir, tables[name].file), name, schema);
+}
+
+export function readPermitTable<K extends PermitTable>(dataDir: string, name: K): Read<PermitRows[K][number]> {
+  const { file, schema } = permitTables[name];
+  const rows = readRows(join(dataDir, 'permit', file), 'permit', schema as unknown as z.ZodType<{ id: string }>);
+  return rows as unknown as Read<PermitRows[K][number]>;
+}
+
+/** undefined means that the faults say why. */
+interface ReadOne<T> {
+  item: T | undefined;
+  faults: Fault[];
+}
+
+function readEach<T>(
+  contentDir: string,
+  kind: ContentKind,
+  extension: '.mdx' | '.yaml',
+  read: (file: TextFile) => ReadOne<T>,
+): Read<T> {
+  const { files, faults } = readFolder(join(contentDir, kind), extension);
+  const unreadable: Unreadable[] = faults.map(({ path }) => ({ kind, id: basename(path, extension) }));
+  const items = files.flatMap((file) => {
+    const { item, faults: own } = read(file);
+    faults.push(...own);
+    if (item === undefined) unreadable.push({ kind, id: file.id });
+    return item ?? [];
+  });
+  return { items, faults, unreadable };
+}
+
+function readEntry<T>({ id, path, text }: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntry<T>> {
+  const parts = splitFrontMatter(text);
+  if (!parts) {
+    const [problem, remedy] = ['没有文件头', '文件第一行写 ---，写完各项后再写一行 ---'];
+    return { item: undefined, faults: [{ severity: 'error', path, line: 1, field: '文件头', problem, remedy }] };
+  }
+  const yaml = parseYaml(parts.header, path, 2);
+  const front = shape(schema, yaml, path);
+  const { body, faults } = parseMdx(parts.prose, path, parts.proseLine);
+  if (faults.length === 0 && sectionsOf(body).length === 0) {
+    const [problem, remedy] = ['没有正文', '在文件头后面写正文，标题用 ##'];
+    faults.push({ severity: 'error', path, line: parts.proseLine, field: '正文', problem, remedy });
+  }
+  const all = [...front.faults, ...faults];
+  if (front.data === undefined || all.length > 0) return { item: undefined, faults: all };
+  return { item: { id, path, lineOf: yaml.lineOf, data: front.data, body }, faults: [] };
+}
+
+/** Header (文件头) and prose of a file, with the line of the file on which the prose begins; undefined without a header. */
+export function splitFrontMatter(text: string): { header: string; prose: string; proseLine: number } | undefined {
+  const parts = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text);
+  if (!parts) return undefined;
+  const [, header = '', prose = ''] = parts;
+  return { header, prose, proseLine: header.split('\n').length + 2 };
+}
+
+function readRows<T extends { id: string }>(file: string, kind: ContentKind, schema: z.ZodType<T>): Read<Row<T>> {
+  const text = readText(file);
+  if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind }] };
+  const path = shownPath(file);
+  const yaml = parseYaml(text, path, 1);
+  const { data, faults } = shape(z.array(schema), yaml, path);
+  if (data === undefined) return { items: [], faults, unreadable: [{ kind }] };
+  const items = data.map((row, index) => ({
+    id: row.id,
+    path,
+    lineOf: (field: readonly PropertyKey[]) => yaml.lineOf([index, ...field]),
+    data: row,
+  }));
+  return { items, faults, unreadable: [] };
+}

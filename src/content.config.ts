@@ -1,0 +1,34 @@
+import { defineCollection } from 'astro:content';
+import { pageLoader, permitLoader, sourceLoader, tableLoader } from '#build/loaders.ts';
+import { pageSchemas, sourceSchema } from '#schemas/entries.ts';
+import { permitTables } from '#schemas/permit.ts';
+import { tables } from '#schemas/tables.ts';
+
+export const collections = {
+  policies: defineCollection({ loader: pageLoader('policies'), schema: pageSchemas.policies }),
+  places: defineCollection({ loader: pageLoader('places'), schema: pageSchemas.places }),
+  clusters: defineCollection({ loader: pageLoader('clusters'), schema: pageSchemas.clusters }),
+  cases: defineCollection({ loader: pageLoader('cases'), schema: pageSchemas.cases }),
+  sources: defineCollection({ loader: sourceLoader(), schema: sourceSchema }),
+
+  clauses: defineCollection({ loader: tableLoader('clauses'), schema: tables.clauses.schema }),
+  glossary: defineCollection({ loader: tableLoader('glossary'), schema: tables.glossary.schema }),
+  targets: defineCollection({ loader: tableLoader('targets'), schema: tables.targets.schema }),
+  everydayWords: defineCollection({ loader: tableLoader('everydayWords'), schema: tables.everydayWords.schema }),
+  diagramLines: defineCollection({ loader: tableLoader('diagramLines'), schema: tables.diagramLines.schema }),
+  diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
+
+  permitQuestions: defineCollection({ loader: permitLoader('questions'), schema: permitTables.questions.schema }),
+  permitDecisions: defineCollection({ loader: permitLoader('decisions'), schema: permitTables.decisions.schema }),
+  permitEntitlements: defineCollection({
+    loader: permitLoader('entitlements'),
+    schema: permitTables.entitlements.schema,
+  }),
+  permitRules: defineCollection({ loader: permitLoader('rules'), schema: permitTables.rules.schema }),
+  permitSteps: defineCollection({ loader: permitLoader('steps'), schema: permitTables.steps.schema }),
+  permitHotlines: defineCollection({ loader: permitLoader('hotlines'), schema: permitTables.hotlines.schema }),
+  permitChanges: defineCollection({ loader: permitLoader('changes'), schema: permitTables.changes.schema }),
+  permitEdgeCases: defineCollection({ loader: permitLoader('edgeCases'), schema: permitTables.edgeCases.schema }),
+  permitUnknown: defineCollection({ loader: permitLoader('unknown'), schema: permitTables.unknown.schema }),
+  permitDocs: defineCollection({ loader: permitLoader('docs'), schema: permitTables.docs.schema }),
+};

@@ -1,0 +1,143 @@
+import type { Clause, GlossaryTerm, Target } from '#schemas/entries.ts';
+import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
+import type { EverydayWords } from '#schemas/everyday-words.ts';
+import type { PermitModel } from '#schemas/permit.ts';
+import type { Fact } from '#schemas/fact.ts';
+import { type County, type Role, roles } from '#schemas/vocabulary.ts';
+import { type Strip, stripsOf } from '../guidance/diagram.ts';
+import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { clausesCitedBy, sourcesCitedBy } from './cited.ts';
+import { compareClauseIds } from './clauses.ts';
+import { pageEntries } from './content.ts';
+import type { Case, Cluster, PageRef, Place, Policy, Source, Written } from './types.ts';
+
+export interface Catalog {
+  clauses: Clause[];
+  places: Place[];
+  policies: Policy[];
+  clusters: Cluster[];
+  cases: Case[];
+  sources: Source[];
+  glossary: GlossaryTerm[];
+  targets: Target[];
+  /** Everything the residence-permit checker knows. */
+  permit: PermitModel;
+  everydayWords: EverydayWords[];
+  /** Lines of the picture with their stations. */
+  strips: Strip[];
+  diagramLines: DiagramLine[];
+  diagramStations: DiagramStation[];
+  /** When anything was last changed: the version of pages that gather many. */
+  newest: string;
+  clause(id: string): Clause;
+  place(id: string): Place;
+  policy(id: string): Policy;
+  case(id: string): Case;
+  source(id: string): Source;
+  term(id: string): GlossaryTerm;
+  /** A fact by `<entry id>/<fact id>`. */
+  fact(key: string): Fact;
+  /** Places with a role, in the guidance's order. */
+  withRole(role: Role): Place[];
+  /** Pages that cite a clause, in the order policies, places, clusters, cases. */
+  citing(clauseId: string): PageRef[];
+  /** Pages that cite a source. */
+  usingSource(sourceId: string): PageRef[];
+  inCounty(county: County): Place[];
+  casesIn(placeId: string): Case[];
+  casesAbout(policyId: string): Case[];
+  policiesOn(clauseId: string): Policy[];
+}
+
+/** The catalogue (总目录): everything sorted and joined. Content must have passed the checks. */
+export function createCatalog(written: Written): Catalog {
+  const clauses = written.clauses.toSorted((a, b) => compareClauseIds(a.id, b.id));
+  const places = written.places.toSorted(byGuidanceOrder(clauses));
+  const policies = written.policies.toSorted(byFirstClause);
+  const clusters = written.clusters.toSorted(byRole);
+  const cases = written.cases.toSorted(byReport);
+  const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
+
+  const { glossary, targets, everydayWords, diagramLines, diagramStations, permit } = written;
+
+  const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
+  const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
+  // The picture and its strips hold the places that have a station, however many others there are.
+  const stationIds = new Set(diagramStations.map(({ id }) => id));
+  const isDrawn = ({ id }: Place) => stationIds.has(id);
+
+  const pages = pageEntries({ policies, places, clusters, cases }).map((page) => ({
+    page,
+    ref: { kind: page.kind, id: page.entry.id, title: page.entry.data.title },
+  }));
+  const citing = gather(pages, ({ page }) => clausesCitedBy(page));
+  const usingSource = gather(pages, ({ page }) => sourcesCitedBy(page));
+  const inCounty = gather(places, ({ data }) => (data.county ? [data.county] : []));
+  const casesIn = gather(cases, ({ data }) => data.places);
+  const casesAbout = gather(cases, ({ data }) => data.themes);
+  const policiesOn = gather(policies, ({ data }) => data.clauses);
+  const newest = pages.reduce(
+    (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
+    '',
+  );
+  const facts = new Map(
+    [...places, ...policies, ...cases].flatMap((entry) =>
+      entry.data.facts.map((fact) => [`${entry.id}/${fact.id}`, fact] as [string, Fact]),
+    ),
+  );
+
+  return {
+    clauses,
+    places,
+    policies,
+    clusters,
+    cases,
+    sources,
+    glossary,
+    targets,
+    permit,
+    everydayWords,
+    strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
+    diagramLines,
+    diagramStations,
+    clause: byId(clauses, '条款'),
+    place: byId(places, '地方'),
+    policy: byId(policies, '导读'),
+    case: byId(cases, '案例'),
+    source: byId(sources, '出处'),
+    term: byId(glossary, '名词'),
+    fact: (key) => required(facts.get(key), '事实', key),
+    withRole,
+    citing: (id) => citing(id).map(({ ref }) => ref),
+    usingSource: (id) => usingSource(id).map(({ ref }) => ref),
+    inCounty,
+    casesIn,
+    newest,
+    casesAbout,
+    policiesOn,
+  };
+}
+
+/** Items by each of their keys, looked up without searching: a page costs the same however many pages there are. */
+export function gather<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): (key: string) => T[] {
+  const byKey = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const list = byKey.get(key);
+      if (list) list.push(item);
+      else byKey.set(key, [item]);
+    }
+  }
+  return (key) => byKey.get(key) ?? [];
+}
+
+function byId<T extends { id: string }>(items: readonly T[], what: string): (id: string) => T {
+  const found = new Map(items.map((item) => [item.id, item]));
+  return (id) => required(found.get(id), what, id);
+}
+
+/** The checks make sure that everything pointed at exists; getting here without it is a defect of ours. */
+function required<T>(item: T | undefined, what: string, id: string): T {
+  if (item === undefined) throw new Error(`${what}「${id}」不在总目录里`);
+  return item;
+}

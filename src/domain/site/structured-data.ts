@@ -1,0 +1,178 @@
+import type { Place } from '#domain/model/types.ts';
+import type { Clause, Question } from '#schemas/entries.ts';
+import { type County, counties } from '#schemas/vocabulary.ts';
+import { parentClause } from '#domain/model/clauses.ts';
+import { toRfc3339 } from './updates.ts';
+
+/** JSON-LD (结构化数据) in the words of schema.org. Unknown properties are left out: no number, no date, no position is made up. */
+export type Data = { '@type': string } & Record<string, unknown>;
+
+const context = 'https://schema.org';
+export const asDocument = (data: Data): object => ({ '@context': context, ...data });
+
+const city: Data = { '@type': 'AdministrativeArea', name: '吉林市' };
+
+export function breadcrumbs(steps: readonly { label: string; url: string }[]): Data {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ label, url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: url,
+    })),
+  };
+}
+
+export function website(site: { name: string; description: string; url: string; search: string }): Data {
+  return {
+    '@type': 'WebSite',
+    name: site.name,
+    description: site.description,
+    url: site.url,
+    inLanguage: 'zh-CN',
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${site.search}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+export interface Guidance {
+  document: string;
+  issuer: string;
+  url: string;
+}
+
+/** The guidance as it is pointed at. It bears no number and no date, so there are none here. */
+function legislationRef({ document, url }: Guidance): Data {
+  return { '@type': 'Legislation', '@id': url, name: document, url };
+}
+
+/** The guidance with its clauses, each by its anchor; sub-clauses are parts of their clause. */
+export function legislation(guidance: Guidance, clauses: readonly Clause[], clauseUrl: (id: string) => string): Data {
+  const parts = (parent: string | undefined): Data[] =>
+    clauses
+      .filter(({ id }) => parentClause(id) === parent)
+      .map(({ id, label, heading }) => {
+        const own = parts(id);
+        return {
+          '@type': 'Legislation',
+          '@id': clauseUrl(id),
+          name: id === '0' ? heading : `${label} ${heading}`,
+          ...(own.length > 0 && { hasPart: own }),
+        };
+      });
+  return {
+    ...legislationRef(guidance),
+    inLanguage: 'zh-CN',
+    legislationType: '规范性文件',
+    legislationPassedBy: { '@type': 'GovernmentOrganization', name: guidance.issuer },
+    legislationJurisdiction: city,
+    hasPart: parts(undefined),
+  };
+}
+
+export interface Written {
+  title: string;
+  summary: string;
+  published: string;
+  updated: string;
+  url: string;
+  image: string;
+  publisher: string;
+}
+
+function article({ title, summary, published, updated, url, image, publisher }: Written): Data {
+  const body = { '@type': 'Organization', name: publisher };
+  return {
+    '@type': 'Article',
+    headline: title,
+    description: summary,
+    inLanguage: 'zh-CN',
+    datePublished: toRfc3339(published),
+    dateModified: toRfc3339(updated),
+    mainEntityOfPage: url,
+    image,
+    author: body,
+    publisher: body,
+  };
+}
+
+/** An explainer is about clauses of the guidance. */
+export function explainer(written: Written, guidance: Guidance, clauseUrls: readonly string[]): Data {
+  return {
+    ...article(written),
+    about: { ...legislationRef(guidance), hasPart: clauseUrls.map((id) => ({ '@id': id })) },
+  };
+}
+
+/** A case is our account of what others reported, not news of ours. */
+export function caseArticle(written: Written, places: readonly string[], sources: readonly string[]): Data {
+  return {
+    ...article(written),
+    about: places.map((name) => ({ '@type': 'Place', name })),
+    citation: sources,
+  };
+}
+
+/** A county is an administrative area; a town is a tourist destination only where the guidance says so. No position is given. */
+export function place({ data }: Pick<Place, 'data'>, page: { url: string; image: string }): Data {
+  const area = data.level === 'county' || data.level === 'city';
+  const touristic = data.roles.some(({ role }) => role === 'type-ecotourism');
+  return {
+    '@type': area ? 'AdministrativeArea' : touristic ? 'TouristDestination' : 'Place',
+    name: data.officialName,
+    ...(data.officialName !== data.title && { alternateName: data.title }),
+    description: data.summary,
+    url: page.url,
+    image: page.image,
+    containedInPlace: area || data.county === undefined ? city : countyArea(data.county),
+  };
+}
+
+function countyArea(id: County): Data {
+  return { '@type': 'AdministrativeArea', name: counties[id].label, containedInPlace: city };
+}
+
+export function faq(questions: readonly Question[]): Data {
+  return {
+    '@type': 'FAQPage',
+    mainEntity: questions.map(({ q, a }) => ({
+      '@type': 'Question',
+      name: q,
+      acceptedAnswer: { '@type': 'Answer', text: a },
+    })),
+  };
+}
+
+export interface DatasetPage {
+  name: string;
+  about: string;
+  url: string;
+  updated: string;
+  publisher: string;
+  /** Address of the licence; empty while the operator has set none. */
+  licence: string;
+  files: readonly { url: string; mediaType: string }[];
+}
+
+export function dataset({ name, about, url, updated, publisher, licence, files }: DatasetPage): Data {
+  return {
+    '@type': 'Dataset',
+    name,
+    description: about,
+    url,
+    inLanguage: 'zh-CN',
+    dateModified: toRfc3339(updated),
+    creator: { '@type': 'Organization', name: publisher },
+    spatialCoverage: city,
+    ...(licence !== '' && { license: licence }),
+    distribution: files.map((file) => ({
+      '@type': 'DataDownload',
+      encodingFormat: file.mediaType,
+      contentUrl: file.url,
+    })),
+  };
+}

@@ -1,0 +1,39 @@
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import type { Catalog } from '#domain/model/catalog.ts';
+
+export interface Update {
+  kind: PageKind;
+  id: string;
+  title: string;
+  summary: string;
+  published: string;
+  updated: string;
+  note: string;
+}
+
+/** Pages by their last change, newest first (更新); ties in the order of the catalogue. */
+export function latestUpdates(catalog: Catalog, kinds: readonly PageKind[] = pageKindNames): Update[] {
+  return kinds
+    .flatMap((kind) =>
+      catalog[kind].map(({ id, data }) => ({
+        kind,
+        id,
+        title: data.title,
+        summary: data.summary,
+        published: data.published,
+        updated: data.updated,
+        note: data.changes.at(-1)?.note ?? '',
+      })),
+    )
+    .toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
+}
+
+/** When anything was last changed: the version date of pages that gather many. */
+export function lastUpdate(catalog: Catalog): string {
+  return catalog.newest;
+}
+
+/** 2026-11-24 09:00 Beijing time → RFC 3339. */
+export function toRfc3339(time: string): string {
+  return `${time.replace(' ', 'T')}:00+08:00`;
+}

@@ -1,0 +1,74 @@
+import type { PageKind } from '#schemas/kinds.ts';
+
+/** What has a poster (海报), and the sizes it is printed in. */
+export type PosterKind = 'policies' | 'places' | 'permit';
+export const papers = { a4: 'A4', a3: 'A3' } as const;
+export type Paper = keyof typeof papers;
+
+/** Fixed pages (栏目和工具页) and the path of each below the base. */
+export const fixedPages = {
+  home: [],
+  policies: ['policies'],
+  places: ['places'],
+  clusters: ['clusters'],
+  cases: ['cases'],
+  document: ['document'],
+  permit: ['residence-permit'],
+  search: ['search'],
+  data: ['data'],
+  targets: ['data', 'targets'],
+  matrix: ['data', 'matrix'],
+  sources: ['sources'],
+  glossary: ['glossary'],
+  about: ['about'],
+  accessibility: ['accessibility'],
+  sitemap: ['sitemap'],
+  posters: ['posters'],
+  radio: ['radio'],
+  offline: ['offline'],
+} as const;
+export type FixedPage = keyof typeof fixedPages;
+
+/** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". */
+export function createUrls(base: string) {
+  const page = (...path: readonly string[]) => base + path.map((part) => `${part}/`).join('');
+  return {
+    fixed: (name: FixedPage) => page(...fixedPages[name]),
+    entry: (kind: PageKind, id: string) => page(kind, id),
+    place: (id: string) => page('places', id),
+    policy: (id: string) => page('policies', id),
+    cluster: (id: string) => page('clusters', id),
+    case: (id: string) => page('cases', id),
+    clause: (id: string) => `${page('document')}#c-${id}`,
+    source: (id: string) => `${page('sources')}#${id}`,
+    term: (id: string) => `${page('glossary')}#${id}`,
+    /** A list of cases narrowed by one filter, and its table. */
+    caseFilter: (path: readonly string[]) => page('cases', ...path),
+    caseFilterCsv: (path: readonly string[]) => `${base}cases/${path.join('/')}.csv`,
+    embed: (kind: PageKind, id: string) => page('embed', kind, id),
+    /** Picture for sharing (分享图). */
+    share: (kind: PageKind | 'site', id: string) => `${base}share/${kind}/${id}.png`,
+    poster: (kind: PosterKind, id: string) => page('posters', kind, id),
+    posterPdf: (kind: PosterKind, id: string, paper: Paper) => `${base}posters/${kind}/${id}/${paper}.pdf`,
+    radio: (id: string) => page('radio', id),
+    /** The same as plain text, to be copied into the loudspeaker's software. */
+    radioText: (id: string) => `${base}radio/${id}.txt`,
+    /** Markdown twin of a page (同一页的纯文本). */
+    markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
+    permit: (node: string) => page('residence-permit', node),
+    file: (path: string) => base + path,
+    /** An address written as if the site stood at "/" , as writers do. */
+    internal: (path: string) => base + path.replace(/^\//, ''),
+  };
+}
+export type Urls = ReturnType<typeof createUrls>;
+
+/** True where a link written in prose, e.g. /places/wulajie/#facts, leads to a page that exists. */
+export function isKnownAddress(address: string, hasEntry: (kind: string, id: string) => boolean): boolean {
+  const [path = ''] = address.split('#');
+  const parts = path.split('/').filter((part) => part !== '');
+  if (!path.startsWith('/') || !path.endsWith('/')) return false;
+  if (Object.values(fixedPages).some((fixed) => fixed.join('/') === parts.join('/'))) return true;
+  const [kind = '', id = ''] = parts;
+  return parts.length === 2 && hasEntry(kind, id);
+}

@@ -1,0 +1,73 @@
+import { roles } from '#schemas/vocabulary.ts';
+import { citation } from '#domain/citing/citations.ts';
+import { clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
+import { compareClauseIds } from '#domain/model/clauses.ts';
+import type { PageEntry } from '#domain/model/content.ts';
+import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import { pageSections } from '#domain/model/sections.ts';
+import { createMarkdown, textMarks } from './markdown.ts';
+import type { ProseContext } from './prose.ts';
+
+interface Context extends ProseContext {
+  /** Address with scheme and host. */
+  absolute: (path: string) => string;
+  siteName: string;
+}
+
+/** A whole page as Markdown: what it says first, then its prose, figures, questions, and what each mark stands for. */
+export function markdownPage(context: Context, page: PageEntry): string {
+  const { catalog, urls, absolute } = context;
+  const { kind, entry } = page;
+  const { data } = entry;
+  const write = createMarkdown(context, entry.id);
+  const marks = textMarks(context);
+  const clauses = [...clausesCitedBy(page)].toSorted(compareClauseIds).map((id) => catalog.clause(id));
+  const sources = [...sourcesCitedBy(page)].map((id) => catalog.source(id));
+  const section = (heading: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`## ${heading}`, lines.join('\n')] : [];
+  return `${[
+    `# ${data.title}`,
+    `> ${data.summary}`,
+    `网址：${absolute(urls.entry(kind, entry.id))}\n${context.siteName} · 发布 ${data.published} · 更新 ${data.updated}`,
+    ...('roles' in data
+      ? section(
+          '文件所载',
+          data.roles.map(({ role, clause }) => `- ${roles[role].label}〔条款 ${catalog.clause(clause).label}〕`),
+        )
+      : []),
+    ...('notice' in data ? ['## 一段话说清', data.notice] : []),
+    ...('note' in data && data.note ? [`注意：${data.note.text}${marks.basis(data.note)}`] : []),
+    ...('actions' in data
+      ? section(
+          '一眼看懂',
+          data.actions.map((action) => `- ${action}`),
+        )
+      : []),
+    ...pageSections(kind, entry).flatMap(({ heading, nodes }) => [`## ${heading}`, write(nodes)]),
+    ...section('数字', figures(entry)),
+    ...('questions' in data
+      ? data.questions.flatMap((item) => [`### ${item.q}`, `${item.a}${marks.basis(item)}`])
+      : []),
+    ...section(
+      '条款要点（本站转述，不是原文）',
+      clauses.map(({ label, heading, gist }) => `- ${label} ${heading}：${gist}`),
+    ),
+    ...section(
+      '出处',
+      sources.map((source) => `- ${sourceLabel(source)}：${citation(source)}${source.url ? ` ${source.url}` : ''}`),
+    ),
+  ].join('\n\n')}\n`;
+
+  function figures({ data: given }: typeof entry): string[] {
+    const facts = 'facts' in given ? given.facts : [];
+    const results = 'results' in given ? given.results : [];
+    return [...facts, ...results].map((fact) => {
+      const from =
+        'clause' in fact && fact.clause ? `条款 ${catalog.clause(fact.clause).label}` : sourceOf(fact.source);
+      return `- ${fact.label}：${formatValue(fact)}${fact.asOf ? `（${formatDate(fact.asOf)}）` : ''}〔${from}〕`;
+    });
+  }
+  function sourceOf(id: string | undefined): string {
+    return id === undefined ? '' : `出处 ${sourceLabel(catalog.source(id))}`;
+  }
+}

@@ -1,0 +1,13 @@
+import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
+import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
+import { everydayWordsSchema } from './everyday-words.ts';
+
+/** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
+export const tables = {
+  clauses: { file: 'clauses.yaml', schema: clauseSchema },
+  glossary: { file: 'glossary.yaml', schema: glossarySchema },
+  targets: { file: 'targets.yaml', schema: targetSchema },
+  everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
+  diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
+  diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
+} as const;

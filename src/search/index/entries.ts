@@ -1,0 +1,187 @@
+import type { Case, Cluster, Place, Policy } from '#domain/model/types.ts';
+import { blocksOf } from '#domain/model/body.ts';
+import type { Catalog } from '#domain/model/catalog.ts';
+import type { Entry } from './build-index.ts';
+import type { Phrase } from '#search/files.ts';
+import type { Field } from '#search/fields.ts';
+import { type FixedPage, createUrls } from '#domain/site/urls.ts';
+import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
+import { counties, levels, roles } from '#schemas/vocabulary.ts';
+
+/** A page that is no entry of the content: lists, the checker, data. */
+export interface PageText {
+  id: FixedPage;
+  title: string;
+  about: string;
+}
+
+/** Everything that can be found, with the words it can be found by. */
+export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Entry[] {
+  const said = everydayPhrases(catalog);
+  const urls = createUrls('/');
+  // What stands on a page that is no entry, one thing each.
+  const told = new Map([['permit', catalog.permit.entitlements.map(({ name }) => name)]]);
+  const withWords = (entry: Entry, address: string): Entry => ({
+    ...entry,
+    phrases: [...entry.phrases, ...(said.get(address) ?? [])],
+  });
+  return [
+    ...catalog.policies.map((policy) => withWords(policyEntry(catalog, policy), urls.policy(policy.id))),
+    ...catalog.clusters.map((cluster) => withWords(clusterEntry(catalog, cluster), urls.cluster(cluster.id))),
+    ...pages.map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
+    ...catalog.places.map((place) => withWords(placeEntry(catalog, place), urls.place(place.id))),
+    ...catalog.cases.map((item) => withWords(caseEntry(catalog, item), urls.case(item.id))),
+    ...catalog.clauses.map(clauseEntry),
+    ...catalog.glossary.map(termEntry),
+  ];
+}
+
+const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
+  texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
+
+/** The first page of an entry is meant most. */
+function everydayPhrases(catalog: Catalog): Map<string, Phrase[]> {
+  const said = new Map<string, Phrase[]>();
+  for (const { say, term, pages } of catalog.everydayWords) {
+    pages.forEach((page, index) => {
+      const rank = Math.max(0.6, 1 - 0.12 * index);
+      const list = said.get(page) ?? [];
+      said.set(page, [...list, ...phrases('say', say, rank), ...phrases('term', [term], rank)]);
+    });
+  }
+  return said;
+}
+
+function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
+  const clauses = data.clauses.map((clause) => catalog.clause(clause));
+  // 三(一) is told on two pages: neither owns its words alone.
+  const rank = (clause: Clause) => (catalog.policiesOn(clause.id).length > 1 ? 0.6 : 1);
+  const terms = catalog.glossary.filter((term) => term.clauses.some((clause) => data.clauses.includes(clause)));
+  return {
+    card: {
+      kind: 'policy',
+      id,
+      title: data.title,
+      summary: data.summary,
+      lines: data.questions.map(({ q }) => [q, 'questions']),
+    },
+    facets: { types: [], themes: [id] },
+    phrases: [
+      ...phrases('title', [data.title, data.short]),
+      ...phrases('ask', data.asks),
+      ...phrases(
+        'question',
+        data.questions.map(({ q }) => q),
+      ),
+      ...phrases('gist', [data.summary, data.notice]),
+      ...clauses.flatMap((clause) => [
+        ...phrases('say', [bareLabel(clause)], rank(clause)),
+        ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
+        ...phrases('gist', [clause.gist]),
+      ]),
+      ...terms.flatMap((term) =>
+        // A term that many clauses use belongs to none of them.
+        term.clauses.length > 2 ? phrases('say', [term.term], 0.6) : phrases('say', [term.term, ...term.aliases], 0.8),
+      ),
+      ...bodyPhrases(body),
+    ],
+  };
+}
+
+function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
+  const { title, officialName, level, county } = data;
+  const short = title.replace(/[县市镇乡村]$|街道$/u, '');
+  const held = [...new Set(data.roles.map(({ role }) => roles[role].label))];
+  return {
+    card: {
+      kind: 'place',
+      id,
+      title,
+      summary: data.summary,
+      lines: data.facts.flatMap(({ value }) => (typeof value === 'string' ? [[value, 'facts']] : [])),
+      notes: [levels[level].label, ...(county ? [counties[county].label] : []), ...held],
+    },
+    facets: {
+      ...(county && { county }),
+      types: data.roles.flatMap(({ role }) => (roles[role].family === 'type' ? role : [])),
+      themes: [...new Set(data.roles.map(({ role }) => roles[role].explainer))],
+    },
+    phrases: [
+      ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
+      ...phrases('alias', [officialName, ...data.aliases, data.pinyin]),
+      ...phrases('ask', data.asks),
+      ...phrases('gist', [data.summary, ...held, ...(county ? [counties[county].label] : [])]),
+      ...catalog.casesIn(id).flatMap((item) => phrases('gist', [item.data.title, ...item.data.asks])),
+      ...bodyPhrases(body),
+    ],
+  };
+}
+
+function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): Entry {
+  const members = catalog.withRole(data.role).map((place) => place.data.title);
+  return {
+    card: { kind: 'cluster', id, title: data.title, summary: data.summary, lines: [], notes: members },
+    facets: { types: [], themes: ['clusters'] },
+    phrases: [
+      ...phrases('title', [data.title, roles[data.role].label]),
+      ...phrases('ask', data.asks),
+      ...phrases('gist', [data.summary, ...members]),
+      ...bodyPhrases(body),
+    ],
+  };
+}
+
+function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
+  const places = data.places.map((place) => catalog.place(place).data);
+  const [county] = places.flatMap((place) => place.county ?? []);
+  return {
+    card: {
+      kind: 'case',
+      id,
+      title: data.title,
+      summary: data.summary,
+      lines: data.actions.map((text) => [text, 'done']),
+    },
+    facets: { ...(county && { county }), types: [], themes: data.themes },
+    phrases: [
+      ...phrases('say', [data.title]),
+      ...phrases('ask', data.asks),
+      ...phrases('gist', [...places.map(({ title }) => title)]),
+      ...bodyPhrases(body),
+    ],
+  };
+}
+
+function pageEntry({ id, title, about }: PageText, told: readonly string[]): Entry {
+  return {
+    card: { kind: 'page', id, title, summary: about, lines: told.map((text) => [text, 'all']) },
+    facets: { types: [], themes: [] },
+    phrases: [...phrases('say', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
+  };
+}
+
+function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
+  return {
+    card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
+    facets: { types: [], themes: [] },
+    phrases: [...phrases('say', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
+  };
+}
+
+/** As a query is understood: 三八. */
+const bareLabel = ({ label }: Pick<Clause, 'label'>) => label.replaceAll(/[()]/gu, '');
+
+function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
+  return {
+    card: { kind: 'term', id, title: term, summary: plain, lines: [] },
+    facets: { types: [], themes: [] },
+    phrases: [...phrases('say', [term]), ...phrases('ask', aliases)],
+  };
+}
+
+function bodyPhrases(body: Policy['body']): Phrase[] {
+  return blocksOf(body).flatMap(({ tagName, text }) => {
+    if (tagName !== 'h3') return [];
+    return { text, field: 'gist' as const };
+  });
+}

@@ -1,0 +1,63 @@
+import type { Card } from '#search/files.ts';
+import type { Query } from './query.ts';
+import { pairTokens } from '#search/tokens.ts';
+import { unitsOf } from '#search/units.ts';
+
+/** A piece of text, marked where it is what was asked for (命中). */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** The text cut into marked and plain pieces. */
+export function markedPieces(text: string, query: Query): Piece[] {
+  const asked = askedKeys(query);
+  const marked = new Uint8Array(text.length);
+  for (const { key, start, end } of pairTokens(unitsOf(text))) if (asked.has(key)) marked.fill(1, start, end);
+  const pieces: Piece[] = [];
+  Array.from(text).reduce((at, character) => {
+    const is = marked[at] === 1;
+    const last = pieces[pieces.length - 1];
+    if (last?.marked === is) last.text += character;
+    else pieces.push({ text: character, marked: is });
+    return at + character.length;
+  }, 0);
+  return pieces;
+}
+
+/** The line that says most of what was asked, with its section; none where no line says more than one pair. */
+export function bestLine({ lines }: Pick<Card, 'lines'>, query: Query): Card['lines'][number] | undefined {
+  const asked = askedKeys(query);
+  const hits = (text: string) =>
+    new Set(pairTokens(unitsOf(text)).flatMap(({ key }) => (asked.has(key) ? key : []))).size;
+  const needed = asked.size > 2 ? 2 : 1;
+  let best: Card['lines'][number] | undefined;
+  let most = needed - 1;
+  for (const line of lines) {
+    const count = hits(line[0]);
+    if (count > most) [best, most] = [line, count];
+  }
+  return best;
+}
+
+/** Pairs of the query that matter; words of asking and words that stand everywhere are not marked. */
+function askedKeys({ pairs, importance, text }: Query): Set<string> {
+  const matters = (start: number, end: number) => {
+    const latin = /^[\p{Script=Latin}\d]/u.test(text.slice(start, end));
+    return importance.slice(start, end).every((value) => (latin ? value > 0.15 : value >= 0.5));
+  };
+  return new Set(pairs.flatMap(({ key, start, end }) => (matters(start, end) ? key : [])));
+}
+
+/** What is left of the query when the words of asking are gone (去掉问话用词): for the full-text index and for the reader. */
+export function contentWords({ text, importance }: Query): string[] {
+  const words: string[] = [];
+  let open = false;
+  Array.from({ length: text.length }, (_, n) => n).forEach((n) => {
+    const counts = (importance[n] ?? 0) > 0.15;
+    if (counts && open) words.push((words.pop() ?? '') + text.charAt(n));
+    else if (counts) words.push(text.charAt(n));
+    open = counts;
+  });
+  return words;
+}

@@ -1,0 +1,101 @@
+import { importanceOf } from './question-words.ts';
+import type { Pinyin } from '#search/pinyin.ts';
+import {
+  type Token,
+  initialsKey,
+  nearKeys,
+  pairTokens,
+  singleTokens,
+  soundPairs,
+  soundWhole,
+  soundsOf,
+  wholeKey,
+} from '#search/tokens.ts';
+import { type Simplify, type Unit, unitsOf } from '#search/units.ts';
+
+/** Longer input is cut: nobody asks more, and a pasted page must not stall the phone. */
+const longest = 120;
+const longestSaying = 12;
+/** 三(八), 三（八）: brackets part a label as they part words, and it is one name. */
+const clauseLabel = /([一二三四])[(（]([一二三四五六七八九])[)）]/gu;
+
+/** A query understood (问题): everything it may stand for, as keys of the index. */
+export interface Query {
+  text: string;
+  /** For each character of the text, 0 to 1. */
+  importance: number[];
+  units: Unit[];
+  pairs: Token[];
+  wholes: Token[];
+  singles: Token[];
+  sounds: Token[];
+  soundWholes: Token[];
+  initials: Token[];
+  /** Letters that may be a slip of the finger away from a name. */
+  near: Token[];
+}
+
+export function understand(typed: string, pinyin: Pinyin, simplify: Simplify): Query {
+  const text = Array.from(typed.normalize('NFC').trim().replaceAll(clauseLabel, '$1$2')).slice(0, longest).join('');
+  const simple = Array.from(text, (c) => {
+    const folded = simplify(c.normalize('NFKC').toLowerCase());
+    return folded.length === c.length ? folded : c;
+  }).join('');
+  const units = unitsOf(text, simplify);
+  const stretches = soundsOf(text, pinyin, simplify);
+  return {
+    text,
+    importance: importanceOf(simple),
+    units,
+    pairs: pairTokens(units),
+    wholes: runs(units, (run) => run.every((unit, n) => n === 0 || unit.joined || unit.kind === 'latin')).map(
+      (run) => ({
+        key: wholeKey(run),
+        ...span(run),
+      }),
+    ),
+    singles: singleTokens(units),
+    sounds: unique(stretches.flatMap(soundPairs)),
+    soundWholes: unique(
+      stretches.flatMap((stretch) =>
+        runs(stretch, (run) => run.length > 1).map((run) => ({ key: soundWhole(run), ...span(run) })),
+      ),
+    ),
+    initials: initialsIn(units),
+    near: nearIn(units),
+  };
+}
+
+/** Every run of neighbours that might be a saying. */
+function runs<T>(items: readonly T[], holds: (run: T[]) => boolean): T[][] {
+  return items
+    .flatMap((_, from) =>
+      Array.from({ length: Math.min(longestSaying, items.length - from) }, (__, n) => items.slice(from, from + n + 1)),
+    )
+    .filter(holds);
+}
+
+function span(run: readonly { start: number; end: number }[]) {
+  return { start: run[0]?.start ?? 0, end: run[run.length - 1]?.end ?? 0 };
+}
+
+/** Letters that may be first letters: clh; with spaces, c l h. */
+function initialsIn(units: readonly Unit[]): Token[] {
+  const latin = units.filter(({ kind, text }) => kind === 'latin' && text.length <= 12);
+  const key = (letters: string) => initialsKey(Array.from(letters, (folded) => ({ folded })));
+  const single = latin.filter(({ text }) => text.length > 1).map((unit) => ({ key: key(unit.text), ...span([unit]) }));
+  const together = latin.map(({ text }) => text).join('');
+  const all = latin.length > 1 && latin.length === units.length && together.length <= 12;
+  return all ? [...single, { key: key(together), ...span(latin) }] : single;
+}
+
+function nearIn(units: readonly Unit[]): Token[] {
+  const letters = units.map(({ text }) => text).join('');
+  const latin = units.every(({ kind }) => kind === 'latin');
+  if (!latin || letters.length < 4 || letters.length > 24) return [];
+  return nearKeys(letters).map((key) => ({ key, ...span(units) }));
+}
+
+function unique(tokens: readonly Token[]): Token[] {
+  return [...new Map(tokens.map((token) => [`${token.key} ${token.start}`, token])).values()];
+}

@@ -35,3 +35,8 @@ function withoutRemark(text: string): string {
 function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
+
+/** `area` on the page of wanchang is wanchang/area. */
+export function factKey(reference: string, entryId: string): string {
+  return reference.includes('/') ? reference : `${entryId}/${reference}`;
+}

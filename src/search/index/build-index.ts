@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js/t2cn';
 import { about, fields } from '#search/fields.ts';
 import {
   type Card,
@@ -14,7 +15,6 @@ import {
   writeWords,
 } from '#search/files.ts';
 import { writePinyin } from '#search/pinyin.ts';
-import { simplifiedOf } from './traditional.ts';
 
 /** One thing that can be found (词条). */
 export interface Entry {
@@ -91,8 +91,17 @@ function sitePinyin(phrases: readonly Phrase[], readings: BuildOptions['readings
   return writePinyin((character) => readings(character)[0] ?? '', own);
 }
 
+const simplified = Converter({ from: 't', to: 'cn' });
+/** The basic Chinese characters of Unicode (CJK Unified Ideographs). */
+const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, n) => String.fromCodePoint(0x4e00 + n));
+
 /** Traditional forms of the characters the site uses, in pairs: 崗岗. */
 function variantsFor(phrases: readonly Phrase[]): string {
   const used = new Set(phrases.flatMap(({ text }) => Array.from(text)));
-  return [...simplifiedOf].flatMap(([traditional, simple]) => (used.has(simple) ? traditional + simple : [])).join('');
+  return characters
+    .flatMap((traditional) => {
+      const simple = simplified(traditional);
+      return simple !== traditional && used.has(simple) ? traditional + simple : [];
+    })
+    .join('');
 }

@@ -146,6 +146,14 @@ export const sourceSchema = z.strictObject({
   author: textSchema.optional(),
   /** What a reader should know of this source: reprint, date from the page, no date found. */
   note: textSchema.optional(),
+  /** How a reader finds it (怎么找到): one short sentence; needed where there is no address. */
+  find: textSchema.optional(),
+  /** Which text was read: the original page, a reprint (转载), or only a part of it. Left out where that is not known. */
+  copy: z
+    .enum(['original', 'reprint', 'part'], '写 original（原页）、reprint（转载）或 part（只读到一部分）')
+    .optional(),
+  /** The title is a description by this site, not a real one (题名未核). */
+  titleUnverified: z.literal(true, '只写 true，或者整项不写').optional(),
 });
 
 export const clauseSchema = z.strictObject({

@@ -36,7 +36,7 @@ export function markdownPage(context: Context, page: PageEntry): string {
         )
       : []),
     ...('notice' in data ? ['## 一段话说清', data.notice] : []),
-    ...('note' in data && data.note ? [`注意：${data.note.text}${marks.basis(data.note)}`] : []),
+    ...('caveat' in data && data.caveat ? [`注意：${data.caveat.text}${marks.basis(data.caveat)}`] : []),
     ...('actions' in data
       ? section(
           '一眼看懂',

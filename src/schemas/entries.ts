@@ -69,7 +69,7 @@ export const placeSchema = z.strictObject({
   roles: z.array(placeRoleSchema).min(1, '至少要有一个角色'),
   facts: z.array(factSchema).default([]),
   /** A doubtful point a reader should know. */
-  note: z
+  caveat: z
     .strictObject({ text: textSchema, ...basis })
     .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
     .optional(),

@@ -91,7 +91,7 @@ export function checkReferences(content: Content, report: Report): void {
     });
     checkFacts(place, place.data.facts);
     needsEach('source', place, 'sources', place.data.sources);
-    if (place.data.note) needsBasis(place, ['note'], place.data.note);
+    if (place.data.caveat) needsBasis(place, ['caveat'], place.data.caveat);
     if (place.data.positionSource) needs('source', place, ['positionSource'], place.data.positionSource);
   }
   for (const entry of [...content.clusters, ...content.policies]) {

@@ -1,7 +1,8 @@
-import type { PageKind } from '#schemas/kinds.ts';
+import { type PageKind, pageKindNames, pageKinds } from '#schemas/kinds.ts';
 import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import { formatDate } from '#domain/model/facts.ts';
+import type { Written } from '#domain/model/types.ts';
 
 /** Pixels of the picture, as Open Graph asks for. */
 export const shareSize = { width: 1200, height: 630 } as const;
@@ -18,49 +19,38 @@ export interface ShareText {
   roles: Role[];
 }
 
+type Shown = Pick<ShareText, 'label' | 'text' | 'roles'>;
+
+/** What the picture of each kind of page says besides its title. */
+const shownOf: { [K in PageKind]: (entry: Written[K][number], catalog: Catalog) => Shown } = {
+  policies: ({ data }, catalog) => ({
+    label: `${pageKinds.policies.label} · ${data.clauses.map((id) => catalog.clause(id).label).join('、')}`,
+    text: data.summary,
+    roles: [],
+  }),
+  places: ({ data }) => ({
+    label: [levels[data.level].label, ...(data.county ? [counties[data.county].label] : [])].join(' · '),
+    text: data.roles.map(({ role }) => roles[role].label).join('、'),
+    roles: data.roles.map(({ role }) => role),
+  }),
+  clusters: ({ data }) => ({ label: pageKinds.clusters.label, text: data.summary, roles: [] }),
+  cases: ({ data }, catalog) => ({
+    label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',
+    text: data.summary,
+    roles: [...new Set(data.places.flatMap((id) => catalog.place(id).data.roles.map(({ role }) => role)))],
+  }),
+};
+
 /** One picture for every page of content, and one for all other pages. */
 export function shareTexts(catalog: Catalog, site: { name: string; description: string }): ShareText[] {
+  const ofKind = (kind: PageKind): ShareText[] => {
+    const shown = shownOf[kind] as (entry: Written[PageKind][number], catalog: Catalog) => Shown;
+    return catalog[kind].map((entry) => ({ kind, id: entry.id, title: entry.data.title, ...shown(entry, catalog) }));
+  };
+  const { name, description } = site;
   return [
-    {
-      kind: 'site',
-      id: 'index',
-      label: '县城和小城镇，政策说了什么',
-      title: site.name,
-      text: site.description,
-      roles: [],
-    },
-    ...catalog.policies.map(({ id, data }): ShareText => ({
-      kind: 'policies',
-      id,
-      label: `政策导读 · ${data.clauses.map((clause) => catalog.clause(clause).label).join('、')}`,
-      title: data.title,
-      text: data.summary,
-      roles: [],
-    })),
-    ...catalog.places.map(({ id, data }): ShareText => ({
-      kind: 'places',
-      id,
-      label: [levels[data.level].label, ...(data.county ? [counties[data.county].label] : [])].join(' · '),
-      title: data.title,
-      text: data.roles.map(({ role }) => roles[role].label).join('、'),
-      roles: data.roles.map(({ role }) => role),
-    })),
-    ...catalog.clusters.map(({ id, data }): ShareText => ({
-      kind: 'clusters',
-      id,
-      label: '城镇群',
-      title: data.title,
-      text: data.summary,
-      roles: [],
-    })),
-    ...catalog.cases.map(({ id, data }): ShareText => ({
-      kind: 'cases',
-      id,
-      label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',
-      title: data.title,
-      text: data.summary,
-      roles: [...new Set(data.places.flatMap((place) => catalog.place(place).data.roles.map(({ role }) => role)))],
-    })),
+    { kind: 'site', id: 'index', label: '县城和小城镇，政策说了什么', title: name, text: description, roles: [] },
+    ...pageKindNames.flatMap((kind) => ofKind(kind)),
   ];
 }
 

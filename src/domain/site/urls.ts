@@ -2,8 +2,8 @@ import type { PageKind } from '#schemas/kinds.ts';
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
-export const papers = { a4: 'A4', a3: 'A3' } as const;
-export type Paper = keyof typeof papers;
+export const paperSizes = { a4: 'A4', a3: 'A3' } as const;
+export type PaperSize = keyof typeof paperSizes;
 
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
@@ -49,7 +49,7 @@ export function createUrls(base: string) {
     /** Picture for sharing (分享图). */
     share: (kind: PageKind | 'site', id: string) => `${base}share/${kind}/${id}.png`,
     poster: (kind: PosterKind, id: string) => page('posters', kind, id),
-    posterPdf: (kind: PosterKind, id: string, paper: Paper) => `${base}posters/${kind}/${id}/${paper}.pdf`,
+    posterPdf: (kind: PosterKind, id: string, paper: PaperSize) => `${base}posters/${kind}/${id}/${paper}.pdf`,
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,

@@ -1,4 +1,4 @@
-import type { Case, Cluster, Place, Policy } from '#domain/model/types.ts';
+import type { Case, Cluster, Place, Policy, Written } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { Entry } from './build-index.ts';
@@ -6,6 +6,7 @@ import type { Phrase } from '#search/files.ts';
 import type { Field } from '#search/fields.ts';
 import { type FixedPage, createUrls } from '#domain/site/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { counties, levels, roles } from '#schemas/vocabulary.ts';
 
 /** A page that is no entry of the content: lists, the checker, data. */
@@ -25,16 +26,25 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ent
     ...entry,
     phrases: [...entry.phrases, ...(said.get(address) ?? [])],
   });
+  const ofKind = (kind: PageKind): Entry[] => {
+    const entry = entryOf[kind] as (catalog: Catalog, item: Written[PageKind][number]) => Entry;
+    return catalog[kind].map((item) => withWords(entry(catalog, item), urls.entry(kind, item.id)));
+  };
   return [
-    ...catalog.policies.map((policy) => withWords(policyEntry(catalog, policy), urls.policy(policy.id))),
-    ...catalog.clusters.map((cluster) => withWords(clusterEntry(catalog, cluster), urls.cluster(cluster.id))),
+    ...pageKindNames.flatMap((kind) => ofKind(kind)),
     ...pages.map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
-    ...catalog.places.map((place) => withWords(placeEntry(catalog, place), urls.place(place.id))),
-    ...catalog.cases.map((item) => withWords(caseEntry(catalog, item), urls.case(item.id))),
     ...catalog.clauses.map(clauseEntry),
     ...catalog.glossary.map(termEntry),
   ];
 }
+
+/** How an entry of each kind of page is found. */
+const entryOf: { [K in PageKind]: (catalog: Catalog, item: Written[K][number]) => Entry } = {
+  policies: policyEntry,
+  places: placeEntry,
+  clusters: clusterEntry,
+  cases: caseEntry,
+};
 
 const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
   texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
@@ -42,11 +52,11 @@ const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1)
 /** The first page of an entry is meant most. */
 function everydayPhrases(catalog: Catalog): Map<string, Phrase[]> {
   const said = new Map<string, Phrase[]>();
-  for (const { say, term, pages } of catalog.everydayWords) {
+  for (const { synonyms, term, pages } of catalog.everydayWords) {
     pages.forEach((page, index) => {
       const rank = Math.max(0.6, 1 - 0.12 * index);
       const list = said.get(page) ?? [];
-      said.set(page, [...list, ...phrases('say', say, rank), ...phrases('term', [term], rank)]);
+      said.set(page, [...list, ...phrases('synonym', synonyms, rank), ...phrases('term', [term], rank)]);
     });
   }
   return said;
@@ -75,13 +85,15 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
       ),
       ...phrases('gist', [data.summary, data.notice]),
       ...clauses.flatMap((clause) => [
-        ...phrases('say', [bareLabel(clause)], rank(clause)),
+        ...phrases('synonym', [bareLabel(clause)], rank(clause)),
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
         ...phrases('gist', [clause.gist]),
       ]),
       ...terms.flatMap((term) =>
         // A term that many clauses use belongs to none of them.
-        term.clauses.length > 2 ? phrases('say', [term.term], 0.6) : phrases('say', [term.term, ...term.aliases], 0.8),
+        term.clauses.length > 2
+          ? phrases('synonym', [term.term], 0.6)
+          : phrases('synonym', [term.term, ...term.aliases], 0.8),
       ),
       ...bodyPhrases(body),
     ],
@@ -144,7 +156,7 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
     },
     facets: { ...(county && { county }), types: [], themes: data.themes },
     phrases: [
-      ...phrases('say', [data.title]),
+      ...phrases('synonym', [data.title]),
       ...phrases('ask', data.asks),
       ...phrases('gist', [...places.map(({ title }) => title)]),
       ...bodyPhrases(body),
@@ -156,7 +168,7 @@ function pageEntry({ id, title, about }: PageText, told: readonly string[]): Ent
   return {
     card: { kind: 'page', id, title, summary: about, lines: told.map((text) => [text, 'all']) },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
+    phrases: [...phrases('synonym', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
   };
 }
 
@@ -164,7 +176,7 @@ function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
+    phrases: [...phrases('synonym', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
   };
 }
 
@@ -175,7 +187,7 @@ function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
   return {
     card: { kind: 'term', id, title: term, summary: plain, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [term]), ...phrases('ask', aliases)],
+    phrases: [...phrases('synonym', [term]), ...phrases('ask', aliases)],
   };
 }
 

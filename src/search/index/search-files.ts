@@ -27,7 +27,10 @@ export function searchFiles(catalog: Catalog, pages: readonly PageText[]): Searc
   const entries = searchEntries(catalog, pages);
   const absent = catalog.everydayWords
     .filter(({ pages: to }) => to.length === 0)
-    .map(({ say, instead = '' }): Manifest['absent'][number] => [say.map((text) => wholeKey(unitsOf(text))), instead]);
+    .map(({ synonyms, instead = '' }): Manifest['absent'][number] => [
+      synonyms.map((text) => wholeKey(unitsOf(text))),
+      instead,
+    ]);
   const version = createHash('sha256').update(JSON.stringify({ entries, absent })).digest('hex').slice(0, 8);
   return { version, files: buildIndex(entries, { readings, version, absent }) };
 }

@@ -40,7 +40,7 @@ test('lists, numbered lists and tables keep their form', () => {
   expect(written('- 甲\n- 乙')).toBe('- 甲\n- 乙');
   expect(written('1. 甲\n2. 乙')).toBe('1. 甲\n2. 乙');
   expect(written('3. 甲\n4. 乙')).toBe('3. 甲\n4. 乙');
-  expect(written('| 名 | 数 |\n|---|---|\n| 甲 | 乙 |')).toBe('| 名 | 数 |\n| --- | --- |\n| 甲 | 乙 |');
+  expect(written('| 名 | 数 |\n|---|---|\n| 甲 | 乙 |')).toBe('| 名 | 数 |\n| - | - |\n| 甲 | 乙 |');
 });
 
 test('a page begins with its title and ends with what its marks stand for', () => {

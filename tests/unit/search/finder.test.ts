@@ -10,25 +10,30 @@ function entry(
   kind: ResultKind,
   id: string,
   title: string,
-  words: Partial<Record<'alias' | 'say' | 'ask', string[]>>,
+  words: Partial<Record<'alias' | 'synonym' | 'ask', string[]>>,
 ): Entry {
   return {
     card: { kind, id, title, summary: '', lines: [] },
     facets: { types: [], themes: [] },
     phrases: [
       { text: title, field: 'title' },
-      ...(['alias', 'say', 'ask'] as const).flatMap((field) => (words[field] ?? []).map((text) => ({ text, field }))),
+      ...(['alias', 'synonym', 'ask'] as const).flatMap((field) =>
+        (words[field] ?? []).map((text) => ({ text, field })),
+      ),
     ],
   };
 }
 
 const entries = [
-  entry('policy', 'environment', '厕所和秸秆', { say: ['旱厕', '秸秆', 'toilet', '三八'], ask: ['旱厕改造补不补'] }),
+  entry('policy', 'environment', '厕所和秸秆', {
+    synonym: ['旱厕', '秸秆', 'toilet', '三八'],
+    ask: ['旱厕改造补不补'],
+  }),
   entry('policy', 'hukou', '户籍制度改革', {
-    say: ['落户', '户口', '户籍制度', 'hukou'],
+    synonym: ['落户', '户口', '户籍制度', 'hukou'],
     ask: ['没有房本可以迁户口吗'],
   }),
-  entry('policy', 'goals', '工作目标', { say: ['254.5万人', '2020年'] }),
+  entry('policy', 'goals', '工作目标', { synonym: ['254.5万人', '2020年'] }),
   entry('place', 'wulajie', '乌拉街', { alias: ['乌拉街满族镇', '打牲乌拉'] }),
   entry('place', 'chaluhe', '岔路河', { alias: ['岔路河镇'] }),
   entry('place', 'yongji', '永吉', { alias: ['口前'] }),

@@ -4,7 +4,7 @@ place.className = 'vh';
 place.setAttribute('role', 'status');
 document.body.append(place);
 
-export function say(words: string): void {
+export function announce(words: string): void {
   // The same words a second time are news too.
   place.textContent = '';
   setTimeout(() => {

@@ -1,11 +1,11 @@
 import { formatFault } from '#domain/model/faults.ts';
-import { loadWithPhotos } from '#content-io/load.ts';
+import { loadSite } from '#content-io/load.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { beijingNow } from '../src/build/clock.ts';
 import { contentDir, dataDir } from './paths.ts';
 
 const started = performance.now();
-const { content, errors, warnings } = await loadWithPhotos(contentDir, dataDir, { now: beijingNow() });
+const { content, errors, warnings } = await loadSite(contentDir, dataDir, { now: beijingNow() });
 for (const fault of [...warnings, ...errors]) console.log(formatFault(fault));
 const pages = pageEntries(content).length;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -50,9 +50,14 @@ const refusals: Record<string, [problem: string, remedy: string]> = {
 /**
  * MDX is read as data and never run: only the listed prose tags and plain Markdown pass,
  * so a writer's file cannot bring a script, an import or an expression onto the page.
- * `firstLine` is the line of the file on which `text` begins.
+ * `firstLine` is the line of the file on which `text` begins; `components` may stand there too and leave no text.
  */
-export function parseMdx(text: string, path: string, firstLine: number): { body: Body; faults: Fault[] } {
+export function parseMdx(
+  text: string,
+  path: string,
+  firstLine: number,
+  components: readonly string[] = [],
+): { body: Body; faults: Fault[] } {
   const faults: Fault[] = [];
   const fail = (line: number, problem: string, remedy: string) =>
     faults.push({ severity: 'error', path, line: line + firstLine - 1, field: '正文', problem, remedy });
@@ -109,8 +114,9 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
 
   const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
     const name = node.name ?? '';
+    if (components.includes(name)) return [];
     if (!Object.hasOwn(proseTags, name)) {
-      fail(line, `不能用 <${name}> 标签`, `能用的标签：${Object.keys(proseTags).join('、')}`);
+      fail(line, `不能用 <${name}> 标签`, `能用的标签：${[...Object.keys(proseTags), ...components].join('、')}`);
       return [];
     }
     const { attributes, children: mayHold } = proseTags[name as ProseTag];

@@ -1,5 +1,5 @@
 import { type PageKind, pageKinds } from '#schemas/kinds.ts';
-import type { Content, LocatedEntry } from '#domain/model/types.ts';
+import type { Content, Located, LocatedEntry } from '#domain/model/types.ts';
 import { type Block, blocksOf, sectionsOf, statementsOf } from '#domain/model/body.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { readingLength, sentencesOf } from '#domain/model/text.ts';
@@ -11,7 +11,7 @@ export function checkProse(content: Content, report: Report): void {
   for (const { kind, entry } of pageEntries(content)) {
     checkHeadings(kind, entry, report);
     for (const statement of statementsOf(entry.body)) checkBackground(entry, statement, kind, report);
-    for (const block of blocksOf(entry.body)) checkWords(entry, block, report);
+    for (const block of blocksOf(entry.body)) checkBlockWords(entry, block, report);
     checkHeaderWords(entry, report);
   }
 }
@@ -51,7 +51,8 @@ function checkBackground(entry: LocatedEntry<unknown>, statement: Block, kind: P
   }
 }
 
-function checkWords(entry: LocatedEntry<unknown>, block: Block, report: Report): void {
+/** Banned words and long sentences of one block of text. */
+export function checkBlockWords(entry: Located, block: Block, report: Report): void {
   for (const { pattern, remedy, unlessBackground } of bannedWords) {
     const found = pattern.exec(block.text)?.[0];
     if (found && !(unlessBackground && block.inBackground)) {

@@ -41,7 +41,15 @@ const shownOf: { [K in PageKind]: (entry: Written[K][number], catalog: Catalog) 
   }),
 };
 
-/** One picture for every page of content, and one for all other pages. */
+/** A picture takes fifty times as long to make as its page: on a site of more places or cases than this, they share the site's. */
+const mostOwnPictures = 400;
+
+/** The picture a page of content is shared with: its own, or the site's. */
+export function shareOf(catalog: Catalog, kind: PageKind, id: string): Pick<ShareText, 'kind' | 'id'> {
+  return catalog[kind].length > mostOwnPictures ? { kind: 'site', id: 'index' } : { kind, id };
+}
+
+/** One picture for the site, and one for every page of content that has its own. */
 export function shareTexts(catalog: Catalog, site: { name: string; description: string }): ShareText[] {
   const ofKind = (kind: PageKind): ShareText[] => {
     const shown = shownOf[kind] as (entry: Written[PageKind][number], catalog: Catalog) => Shown;
@@ -50,7 +58,7 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
   const { name, description } = site;
   return [
     { kind: 'site', id: 'index', label: '县城和小城镇，政策说了什么', title: name, text: description, roles: [] },
-    ...pageKindNames.flatMap((kind) => ofKind(kind)),
+    ...pageKindNames.filter((kind) => catalog[kind].length <= mostOwnPictures).flatMap(ofKind),
   ];
 }
 

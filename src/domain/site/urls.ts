@@ -47,7 +47,7 @@ export function createUrls(base: string) {
     caseFilterCsv: (path: readonly string[]) => `${base}cases/${path.join('/')}.csv`,
     embed: (kind: PageKind, id: string) => page('embed', kind, id),
     /** Picture for sharing (分享图). */
-    share: (kind: PageKind | 'site', id: string) => `${base}share/${kind}/${id}.png`,
+    share: ({ kind, id }: { kind: PageKind | 'site'; id: string }) => `${base}share/${kind}/${id}.png`,
     poster: (kind: PosterKind, id: string) => page('posters', kind, id),
     posterPdf: (kind: PosterKind, id: string, paper: PaperSize) => `${base}posters/${kind}/${id}/${paper}.pdf`,
     radio: (id: string) => page('radio', id),

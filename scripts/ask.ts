@@ -11,8 +11,8 @@ import { resultKinds } from '#search/kinds.ts';
 import type { Query } from '#search/query/query.ts';
 import type { Hit } from '#search/query/rank.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
-import { pairTokens, wholeKey } from '#search/tokens.ts';
-import { unitsOf } from '#search/units.ts';
+import { bigrams, wholeKey } from '#search/ngrams.ts';
+import { tokensOf } from '#search/tokens.ts';
 import { listPages } from '../src/sections.ts';
 import { contentDir, dataDir } from './paths.ts';
 
@@ -67,9 +67,9 @@ function reasons(phrases: readonly Phrase[], { pairs, wholes }: Query): Phrase[]
   const asked = new Set(pairs.map(({ key }) => key));
   const named = new Set(wholes.map(({ key }) => key));
   const shares = ({ text, field }: Phrase) => {
-    const units = unitsOf(text);
-    const met = pairTokens(units).filter(({ key }) => asked.has(key)).length;
-    return met * fields[field].weight + (named.has(wholeKey(units)) ? fields[field].whole : 0);
+    const tokens = tokensOf(text);
+    const met = bigrams(tokens).filter(({ key }) => asked.has(key)).length;
+    return met * fields[field].weight + (named.has(wholeKey(tokens)) ? fields[field].whole : 0);
   };
   return phrases
     .map((phrase) => ({ phrase, points: shares(phrase) }))

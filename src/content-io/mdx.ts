@@ -41,7 +41,7 @@ const blockElements = new Set(['p', 'h2', 'h3', 'ul', 'ol', 'table', 'Background
 const deepest = 24;
 
 const refusals: Record<string, [problem: string, remedy: string]> = {
-  img: ['正文里放了图片', '照片写在文件头 picture 里，要有作者、日期和许可，文件放在同一目录'],
+  img: ['正文里放了图片', '照片写在文件头 photo 里，要有作者、日期和许可，文件放在同一目录'],
   em: ['用了斜体', '改用 **加粗**'],
   blockquote: ['用了引用块', '用自己的话写，后面跟条款或出处'],
   h1: ['用了一级标题', '页面标题写在文件头 title，正文从 ## 开始'],

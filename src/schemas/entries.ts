@@ -29,7 +29,7 @@ const placeRoleSchema = z.strictObject({
 /** Everyday words for an entry: what people type when they look for it. */
 const asks = z.array(textSchema).default([]);
 
-const picture = z.strictObject({
+const photo = z.strictObject({
   file: textSchema,
   alt: textSchema,
   author: textSchema,
@@ -75,7 +75,7 @@ export const placeSchema = z.strictObject({
     .optional(),
   /** Sources of name, code and rank. */
   sources: z.array(idSchema).default([]),
-  picture: picture.optional(),
+  photo: photo.optional(),
   ...freshness,
 });
 

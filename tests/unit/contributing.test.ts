@@ -13,7 +13,7 @@ const { shape: place } = placeSchema;
 const fields = {
   place,
   role: place.roles.element.shape,
-  picture: place.picture.unwrap().shape,
+  photo: place.photo.unwrap().shape,
   fact: factSchema.shape,
   cluster: clusterSchema.shape,
   policy: policySchema.shape,

@@ -101,7 +101,7 @@ function article({ title, summary, published, updated, url, image, publisher }: 
 }
 
 /** An explainer is about clauses of the guidance. */
-export function explainer(written: Written, guidance: Guidance, clauseUrls: readonly string[]): Data {
+export function policyArticle(written: Written, guidance: Guidance, clauseUrls: readonly string[]): Data {
   return {
     ...article(written),
     about: { ...legislationRef(guidance), hasPart: clauseUrls.map((id) => ({ '@id': id })) },

@@ -53,7 +53,7 @@ export function createUrls(base: string) {
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,
-    /** Markdown twin of a page (同一页的纯文本). */
+    /** The same page as Markdown (纯文本). */
     markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
     permit: (node: string) => page('residence-permit', node),
     file: (path: string) => base + path,

@@ -17,7 +17,7 @@ import {
 import { writePinyin } from '#search/pinyin.ts';
 
 /** One thing that can be found (词条). */
-export interface Entry {
+export interface IndexEntry {
   card: Card;
   facets: Omit<Facets, 'kind'>;
   phrases: Phrase[];
@@ -33,7 +33,7 @@ export interface BuildOptions {
 const cardsInBlock = 12;
 
 /** Entries → the files a finder reads, by name. */
-export function buildIndex(entries: readonly Entry[], options: BuildOptions): Map<string, string> {
+export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
   const phrases = entries.map((entry) => entry.phrases);
   const pinyin = sitePinyin(phrases.flat(), options.readings);
   const isOwn = ({ field }: Phrase) => fields[field].weight >= about;
@@ -65,7 +65,7 @@ export function buildIndex(entries: readonly Entry[], options: BuildOptions): Ma
   return files;
 }
 
-function facetsOf(entries: readonly Entry[]): FacetsFile {
+function facetsOf(entries: readonly IndexEntry[]): FacetsFile {
   const distinct = new Map<string, [facets: Facets, index: number]>();
   const of = entries.map(({ card, facets }) => {
     const all = { kind: card.kind, ...facets };

@@ -1,7 +1,7 @@
 import type { Case, Cluster, Place, Policy, Written } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
-import type { Entry } from './build-index.ts';
+import type { IndexEntry } from './build-index.ts';
 import type { Phrase } from '#search/files.ts';
 import type { Field } from '#search/fields.ts';
 import { type FixedPage, createUrls } from '#domain/site/urls.ts';
@@ -17,17 +17,17 @@ export interface PageText {
 }
 
 /** Everything that can be found, with the words it can be found by. */
-export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Entry[] {
+export function searchEntries(catalog: Catalog, pages: readonly PageText[]): IndexEntry[] {
   const said = everydayPhrases(catalog);
   const urls = createUrls('/');
   // What stands on a page that is no entry, one thing each.
   const told = new Map([['permit', catalog.permit.entitlements.map(({ name }) => name)]]);
-  const withWords = (entry: Entry, address: string): Entry => ({
+  const withWords = (entry: IndexEntry, address: string): IndexEntry => ({
     ...entry,
     phrases: [...entry.phrases, ...(said.get(address) ?? [])],
   });
-  const ofKind = (kind: PageKind): Entry[] => {
-    const entry = entryOf[kind] as (catalog: Catalog, item: Written[PageKind][number]) => Entry;
+  const ofKind = (kind: PageKind): IndexEntry[] => {
+    const entry = entryOf[kind] as (catalog: Catalog, item: Written[PageKind][number]) => IndexEntry;
     return catalog[kind].map((item) => withWords(entry(catalog, item), urls.entry(kind, item.id)));
   };
   return [
@@ -39,7 +39,7 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ent
 }
 
 /** How an entry of each kind of page is found. */
-const entryOf: { [K in PageKind]: (catalog: Catalog, item: Written[K][number]) => Entry } = {
+const entryOf: { [K in PageKind]: (catalog: Catalog, item: Written[K][number]) => IndexEntry } = {
   policies: policyEntry,
   places: placeEntry,
   clusters: clusterEntry,
@@ -62,7 +62,7 @@ function everydayPhrases(catalog: Catalog): Map<string, Phrase[]> {
   return said;
 }
 
-function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
+function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
   const clauses = data.clauses.map((clause) => catalog.clause(clause));
   // 三(一) is told on two pages: neither owns its words alone.
   const rank = (clause: Clause) => (catalog.policiesOn(clause.id).length > 1 ? 0.6 : 1);
@@ -100,7 +100,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
   };
 }
 
-function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
+function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
   const { title, officialName, level, county } = data;
   const short = title.replace(/[县市镇乡村]$|街道$/u, '');
   const held = [...new Set(data.roles.map(({ role }) => roles[role].label))];
@@ -116,7 +116,7 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
     facets: {
       ...(county && { county }),
       types: data.roles.flatMap(({ role }) => (roles[role].family === 'type' ? role : [])),
-      themes: [...new Set(data.roles.map(({ role }) => roles[role].explainer))],
+      themes: [...new Set(data.roles.map(({ role }) => roles[role].policy))],
     },
     phrases: [
       ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
@@ -129,7 +129,7 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
   };
 }
 
-function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): Entry {
+function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry {
   const members = catalog.withRole(data.role).map((place) => place.data.title);
   return {
     card: { kind: 'cluster', id, title: data.title, summary: data.summary, lines: [], notes: members },
@@ -143,7 +143,7 @@ function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): Entry {
   };
 }
 
-function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
+function caseEntry(catalog: Catalog, { id, data, body }: Case): IndexEntry {
   const places = data.places.map((place) => catalog.place(place).data);
   const [county] = places.flatMap((place) => place.county ?? []);
   return {
@@ -164,7 +164,7 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
   };
 }
 
-function pageEntry({ id, title, about }: PageText, told: readonly string[]): Entry {
+function pageEntry({ id, title, about }: PageText, told: readonly string[]): IndexEntry {
   return {
     card: { kind: 'page', id, title, summary: about, lines: told.map((text) => [text, 'all']) },
     facets: { types: [], themes: [] },
@@ -172,7 +172,7 @@ function pageEntry({ id, title, about }: PageText, told: readonly string[]): Ent
   };
 }
 
-function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
+function clauseEntry({ id, label, heading, gist, terms }: Clause): IndexEntry {
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
@@ -183,7 +183,7 @@ function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
 /** As a query is understood: 三八. */
 const bareLabel = ({ label }: Pick<Clause, 'label'>) => label.replaceAll(/[()]/gu, '');
 
-function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
+function termEntry({ id, term, plain, aliases }: GlossaryTerm): IndexEntry {
   return {
     card: { kind: 'term', id, title: term, summary: plain, lines: [] },
     facets: { types: [], themes: [] },

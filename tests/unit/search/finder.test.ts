@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, buildIndex } from '#search/index/build-index.ts';
+import { type IndexEntry, buildIndex } from '#search/index/build-index.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
-import { wholeKey } from '#search/tokens.ts';
-import { unitsOf } from '#search/units.ts';
+import { wholeKey } from '#search/ngrams.ts';
+import { tokensOf } from '#search/tokens.ts';
 import { readings } from '#search/index/search-files.ts';
 
 function entry(
@@ -11,7 +11,7 @@ function entry(
   id: string,
   title: string,
   words: Partial<Record<'alias' | 'synonym' | 'ask', string[]>>,
-): Entry {
+): IndexEntry {
   return {
     card: { kind, id, title, summary: '', lines: [] },
     facets: { types: [], themes: [] },
@@ -39,7 +39,7 @@ const entries = [
   entry('place', 'yongji', '永吉', { alias: ['口前'] }),
   entry('place', 'pingan', '平安', { alias: ['平安镇'] }),
 ];
-const absent: [string[], string][] = [[[wholeKey(unitsOf('天气'))], '本站不报天气。']];
+const absent: [string[], string][] = [[[wholeKey(tokensOf('天气'))], '本站不报天气。']];
 
 describe('the index of the site', () => {
   const files = buildIndex(entries, { readings, version: 'v', absent });

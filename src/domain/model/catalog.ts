@@ -29,24 +29,24 @@ export interface Catalog {
   diagramStations: DiagramStation[];
   /** When anything was last changed: the version of pages that gather many. */
   newest: string;
-  clause(id: string): Clause;
-  place(id: string): Place;
-  policy(id: string): Policy;
-  case(id: string): Case;
-  source(id: string): Source;
-  term(id: string): GlossaryTerm;
+  clause: (id: string) => Clause;
+  place: (id: string) => Place;
+  policy: (id: string) => Policy;
+  case: (id: string) => Case;
+  source: (id: string) => Source;
+  term: (id: string) => GlossaryTerm;
   /** A fact by `<entry id>/<fact id>`. */
-  fact(key: string): Fact;
+  fact: (key: string) => Fact;
   /** Places with a role, in the guidance's order. */
-  withRole(role: Role): Place[];
+  withRole: (role: Role) => Place[];
   /** Pages that cite a clause, in the order policies, places, clusters, cases. */
-  citing(clauseId: string): PageRef[];
+  citing: (clauseId: string) => PageRef[];
   /** Pages that cite a source. */
-  usingSource(sourceId: string): PageRef[];
-  inCounty(county: County): Place[];
-  casesIn(placeId: string): Case[];
-  casesAbout(policyId: string): Case[];
-  policiesOn(clauseId: string): Policy[];
+  usingSource: (sourceId: string) => PageRef[];
+  inCounty: (county: County) => Place[];
+  casesIn: (placeId: string) => Case[];
+  casesAbout: (policyId: string) => Case[];
+  policiesOn: (clauseId: string) => Policy[];
 }
 
 /** The catalogue (总目录): everything sorted and joined. Content must have passed the checks. */

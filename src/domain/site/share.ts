@@ -1,6 +1,7 @@
 import { type PageKind, pageKindNames, pageKinds } from '#schemas/kinds.ts';
 import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
+import { pageEntries } from '#domain/model/content.ts';
 import { formatDate } from '#domain/model/facts.ts';
 import type { Written } from '#domain/model/types.ts';
 
@@ -41,12 +42,13 @@ const shownOf: { [K in PageKind]: (entry: Written[K][number], catalog: Catalog) 
   }),
 };
 
-/** A picture takes fifty times as long to make as its page: on a site of more places or cases than this, they share the site's. */
+/** A picture takes fifty times as long to make as its page: where there are more pages than this, they share the site's. */
 const mostOwnPictures = 400;
+const haveOwn = (catalog: Catalog) => pageEntries(catalog).length <= mostOwnPictures;
 
 /** The picture a page of content is shared with: its own, or the site's. */
 export function shareOf(catalog: Catalog, kind: PageKind, id: string): Pick<ShareText, 'kind' | 'id'> {
-  return catalog[kind].length > mostOwnPictures ? { kind: 'site', id: 'index' } : { kind, id };
+  return haveOwn(catalog) ? { kind, id } : { kind: 'site', id: 'index' };
 }
 
 /** One picture for the site, and one for every page of content that has its own. */
@@ -58,7 +60,7 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
   const { name, description } = site;
   return [
     { kind: 'site', id: 'index', label: '县城和小城镇，政策说了什么', title: name, text: description, roles: [] },
-    ...pageKindNames.filter((kind) => catalog[kind].length <= mostOwnPictures).flatMap(ofKind),
+    ...(haveOwn(catalog) ? pageKindNames.flatMap(ofKind) : []),
   ];
 }
 

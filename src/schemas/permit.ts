@@ -198,6 +198,7 @@ export const permitTables = {
   docs: { file: 'docs.yaml', schema: lawSchema },
 } as const;
 export type PermitTable = keyof typeof permitTables;
+export const permitTableNames = Object.keys(permitTables) as PermitTable[];
 
 /** Everything the checker knows, well formed table by table. */
 export type PermitModel = { [K in PermitTable]: z.infer<(typeof permitTables)[K]['schema']>[] };

@@ -22,8 +22,8 @@ export interface ShareText {
 
 type Shown = Pick<ShareText, 'label' | 'text' | 'roles'>;
 
-/** What the picture of each kind of page says besides its title. */
-const shownOf: { [K in PageKind]: (entry: Written[K][number], catalog: Catalog) => Shown } = {
+/** What the picture of a page says besides its title; of other kinds: their name and the summary. */
+const shownOf: { [K in PageKind]?: (entry: Written[K][number], catalog: Catalog) => Shown } = {
   policies: ({ data }, catalog) => ({
     label: `${pageKinds.policies.label} · ${data.clauses.map((id) => catalog.clause(id).label).join('、')}`,
     text: data.summary,
@@ -34,7 +34,6 @@ const shownOf: { [K in PageKind]: (entry: Written[K][number], catalog: Catalog) 
     text: data.roles.map(({ role }) => roles[role].label).join('、'),
     roles: data.roles.map(({ role }) => role),
   }),
-  clusters: ({ data }) => ({ label: pageKinds.clusters.label, text: data.summary, roles: [] }),
   cases: ({ data }, catalog) => ({
     label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',
     text: data.summary,
@@ -54,7 +53,9 @@ export function shareOf(catalog: Catalog, kind: PageKind, id: string): Pick<Shar
 /** One picture for the site, and one for every page of content that has its own. */
 export function shareTexts(catalog: Catalog, site: { name: string; description: string }): ShareText[] {
   const ofKind = (kind: PageKind): ShareText[] => {
-    const shown = shownOf[kind] as (entry: Written[PageKind][number], catalog: Catalog) => Shown;
+    const own = shownOf[kind] as ((entry: Written[PageKind][number], catalog: Catalog) => Shown) | undefined;
+    const { label } = pageKinds[kind];
+    const shown = own ?? (({ data }) => ({ label, text: data.summary, roles: [] }));
     return catalog[kind].map((entry) => ({ kind, id: entry.id, title: entry.data.title, ...shown(entry, catalog) }));
   };
   const { name, description } = site;

@@ -1,4 +1,4 @@
-import type { PageKind } from '#schemas/kinds.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
@@ -8,10 +8,7 @@ export type PaperSize = keyof typeof paperSizes;
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
   home: [],
-  policies: ['policies'],
-  places: ['places'],
-  clusters: ['clusters'],
-  cases: ['cases'],
+  ...columns(),
   document: ['document'],
   permit: ['residence-permit'],
   search: ['search'],
@@ -28,6 +25,11 @@ export const fixedPages = {
   offline: ['offline'],
 } as const;
 export type FixedPage = keyof typeof fixedPages;
+
+/** The list of each kind of page. */
+function columns(): { readonly [K in PageKind]: readonly [K] } {
+  return Object.fromEntries(pageKindNames.map((kind) => [kind, [kind]])) as never;
+}
 
 /** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". */
 export function createUrls(base: string) {

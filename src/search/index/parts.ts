@@ -1,0 +1,157 @@
+import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import { questionId } from '#domain/model/questions.ts';
+import type { Catalog } from '#domain/model/catalog.ts';
+import type { Policy } from '#domain/model/types.ts';
+import { createUrls } from '#domain/site/urls.ts';
+import type { Card, Phrase } from '#search/files.ts';
+import type { ResultKind } from '#search/kinds.ts';
+import type { Field } from '#search/fields.ts';
+import type { Basis } from '#schemas/entries.ts';
+import type { IndexEntry } from './build-index.ts';
+
+/**
+ * Parts of pages that answer by themselves (一页里的一项): the questions of explainers, figures with their year, what the
+ * checker knows. Each has an address of its own, and its words count for its page too where it has a `parent`.
+ */
+
+/** Paths below the base, as cards hold them. */
+const urls = createUrls('');
+
+/** Where things of the checker (居住证自查) can be read. The only place that says so. */
+const permitAt = {
+  entitlement: () => `${urls.fixed('permit')}#all`,
+  'edge-case': (id: string) => `${urls.permit('review/more')}#${id}`,
+  unknown: () => `${urls.permit('review/more')}#unknown`,
+  hotline: () => `${urls.permit('review/more')}#hotlines`,
+} satisfies Partial<Record<ResultKind, (id: string) => string>>;
+
+export const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
+  texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
+
+const noFacets = { types: [], themes: [] };
+
+/** The questions of an explainer, each with its answer and what it rests on. */
+export function questionEntries(catalog: Catalog, { id, data }: Policy): IndexEntry[] {
+  return data.questions.map(({ q, a, ...basis }) => ({
+    card: {
+      kind: 'question',
+      id: questionId(q),
+      title: q,
+      summary: a,
+      at: `${urls.policy(id)}#q-${questionId(q)}`,
+      notes: [data.title],
+      basis: basisOf(catalog, basis),
+    },
+    facets: { types: [], themes: [id] },
+    parent: { kind: 'policy', id },
+    phrases: phrases('question', [q]),
+    text: [a],
+  }));
+}
+
+/** What entitlements, special cases, unknowns and hotlines of the checker say. */
+export function permitEntries({ permit, ...catalog }: Catalog): IndexEntry[] {
+  const sources = (ids: readonly string[]) => basisOf(catalog, { clauses: [], sources: [...ids] });
+  return [
+    ...permit.entitlements.map((item): IndexEntry => ({
+      card: {
+        kind: 'entitlement',
+        id: item.id,
+        title: item.name,
+        summary: item.gets.join('；'),
+        at: permitAt.entitlement(),
+        notes: [item.where, ...(item.hotlines.length > 0 ? [`打${item.hotlines.join('、')}`] : [])],
+      },
+      facets: noFacets,
+      phrases: [...phrases('synonym', [item.name]), ...phrases('question', item.conditions)],
+      text: [...item.gets, item.where, ...item.papers, item.fee ?? '', item.time ?? '', ...item.unknown],
+    })),
+    ...permit.edgeCases.map((item): IndexEntry => ({
+      card: {
+        kind: 'edge-case',
+        id: item.id,
+        title: item.case,
+        summary: item.what,
+        at: permitAt['edge-case'](item.id),
+        basis: sources(item.sources),
+      },
+      facets: noFacets,
+      phrases: phrases('question', [item.case]),
+      text: [item.what],
+    })),
+    ...permit.unknown.map((item): IndexEntry => ({
+      card: {
+        kind: 'unknown',
+        id: item.id,
+        title: item.text,
+        summary: `没有查到。可以问：${item.ask}${item.hotlines.map((line) => `、${line}`).join('')}`,
+        at: permitAt.unknown(),
+      },
+      facets: noFacets,
+      phrases: phrases('question', [item.text]),
+    })),
+    ...permit.hotlines.map((item): IndexEntry => ({
+      card: {
+        kind: 'hotline',
+        id: item.id,
+        title: `${item.id}：${item.for}`,
+        summary: `时间：${item.hours}`,
+        at: permitAt.hotline(),
+        basis: sources(item.sources),
+      },
+      facets: noFacets,
+      phrases: [...phrases('synonym', [item.id]), ...phrases('question', [item.for])],
+    })),
+  ];
+}
+
+/** Figures and short facts of a page (数字), each with its year and what it rests on, to be shown with the page. */
+export function figuresOf(catalog: Catalog, facts: readonly Figure[]): NonNullable<Card['figures']> {
+  return facts.map(({ id, label, value, unit, asOf, clause, source, note }) => ({
+    label,
+    value: formatValue({ value, unit }),
+    at: id === undefined ? 'results' : `fact-${id}`,
+    ...(asOf !== undefined && { when: formatDate(asOf) }),
+    ...(note !== undefined && { note }),
+    basis: basisOf(catalog, { clauses: clause ? [clause] : [], sources: source ? [source] : [] }),
+  }));
+}
+
+interface Figure {
+  id?: string;
+  label: string;
+  value: string | number;
+  unit?: string | undefined;
+  asOf?: string | undefined;
+  clause?: string | undefined;
+  source?: string | undefined;
+  note?: string | undefined;
+}
+
+/** What a figure is found by: its label, and its value where that is words. */
+export const figureWords = (facts: readonly Figure[]): string[] =>
+  facts.flatMap(({ label, value }) => (typeof value === 'string' ? [label, value] : [label]));
+
+/** The aims of the guidance and what became of them. */
+export function targetEntries(catalog: Catalog): IndexEntry[] {
+  return catalog.targets.map((target) => ({
+    card: {
+      kind: 'figure',
+      id: target.id,
+      title: target.title,
+      summary: target.outcome,
+      at: `${urls.fixed('targets')}#${target.id}`,
+      basis: basisOf(catalog, { clauses: [target.clause], sources: [] }),
+    },
+    facets: noFacets,
+    phrases: phrases('synonym', [target.title]),
+    text: [target.scope, target.outcome],
+  }));
+}
+
+function basisOf(catalog: Pick<Catalog, 'clause' | 'source'>, { clauses, sources }: Basis): NonNullable<Card['basis']> {
+  return [
+    ...clauses.map((id): [string, string] => [catalog.clause(id).label, urls.clause(id)]),
+    ...sources.map((id): [string, string] => [sourceLabel(catalog.source(id)), urls.source(id)]),
+  ];
+}

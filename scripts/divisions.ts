@@ -29,7 +29,10 @@ const of = (level: 'areas' | 'streets') =>
 const file = join(dataDir, 'divisions.yaml');
 const kept = new Map(
   existsSync(file)
-    ? (parse(readFileSync(file, 'utf-8')) as { id: string; aliases?: string[] }[]).map(({ id, aliases }) => [id, aliases])
+    ? (parse(readFileSync(file, 'utf-8')) as { id: string; aliases?: string[] }[]).map(({ id, aliases }) => [
+        id,
+        aliases,
+      ])
     : [],
 );
 const line = ({ code, name }: Division) => {
@@ -39,5 +42,8 @@ const line = ({ code, name }: Division) => {
 const areas = of('areas').filter(({ name }) => name !== '市辖区');
 const towns = of('streets');
 const blocks = areas.map((area) => [line(area), ...towns.filter(({ code }) => code.startsWith(area.code)).map(line)]);
-writeFileSync(file, `# 全市的县、区和乡镇、街道：${edition}。\n# 由 npm run divisions -- ${city} 写成；aliases（旧名、别名）可以手写，再写时留着。\n${blocks.flat().join('\n')}\n`);
+writeFileSync(
+  file,
+  `# 全市的县、区和乡镇、街道：${edition}。\n# 由 npm run divisions -- ${city} 写成；aliases（旧名、别名）可以手写，再写时留着。\n${blocks.flat().join('\n')}\n`,
+);
 console.log(`${file}：${areas.length} 个县、区，${towns.length} 个乡镇、街道`);

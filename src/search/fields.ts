@@ -7,7 +7,7 @@ export const fields = {
   title: { weight: 0.95, whole: 1.3, sound: true, initials: 2, single: true, near: true },
   alias: { weight: 0.9, whole: 1.25, sound: true, initials: 2, single: true, near: false },
   /** Official terms (官方说法). */
-  term: { weight: 0.85, whole: 1.1, sound: true, initials: 2, single: false, near: true },
+  term: { weight: 0.85, whole: 1, sound: true, initials: 2, single: false, near: true },
   /** Everyday words (平常说法). */
   synonym: { weight: 0.85, whole: 1.05, sound: true, initials: 4, single: false, near: false },
   ask: { weight: 0.8, whole: 1.05, sound: false, initials: Infinity, single: false, near: false },

@@ -24,10 +24,9 @@ export interface Card {
   at?: string;
   /** What an answer rests on, with its path below the base: [三(八), document/#c-3-8]. */
   basis?: [label: string, at: string][];
-  figures?: Figure[];
 }
 
-/** A figure or short fact of a page (数字). */
+/** A figure or short fact of a page (数字). Those of an entry lie in a file of their own, read when a number is asked for. */
 export interface Figure {
   label: string;
   value: string;
@@ -52,6 +51,8 @@ export interface Manifest {
   surprisal: string;
   /** How many files the mentions lie in: see mentions.ts. */
   mentionFiles: number;
+  /** Entries that have figures. */
+  withFigures: number[];
 }
 
 /** One way of saying an entry (说法). `rank` below 1 for pages that a saying reaches only in second place. */
@@ -92,6 +93,7 @@ export function kindOf(entry: number, { kinds }: Pick<Manifest, 'kinds'>): Resul
 export const manifestFile = 'index.json';
 export const wordsFile = 'words.txt';
 export const cardFile = (n: number) => `c${n}.json`;
+export const figuresFile = (entry: number) => `f${entry}.json`;
 export const facetsFile = 'facets.json';
 export const variantsFile = 'traditional.txt';
 /** What to tell of a town that the guidance does not name. */

@@ -18,15 +18,15 @@ export function writeSurprisal(blocks: readonly string[]): string {
   for (const block of blocks) {
     for (const ngram of new Set(ngramsOf(tokensOf(block)))) seen.set(ngram, (seen.get(ngram) ?? 0) + 1);
   }
-  const lines: [characters: string, pairs: string][] = [];
+  const lines = Array.from({ length: rarest.pair }, () => ({ characters: '', pairs: '' }));
   for (const [ngram, count] of seen) {
     const bits = Math.round(Math.log2(blocks.length / count));
-    const isPair = ngram.length > 1;
-    if (bits >= (isPair ? rarest.pair : rarest.character)) continue;
-    const line = (lines[bits] ??= ['', '']);
-    line[isPair ? 1 : 0] += ngram;
+    const line = lines[bits];
+    if (line === undefined) continue;
+    if (ngram.length > 1) line.pairs += ngram;
+    else if (bits < rarest.character) line.characters += ngram;
   }
-  return Array.from(lines, (line) => (line ?? ['', '']).join(' ')).join('\n');
+  return lines.map(({ characters, pairs }) => `${characters} ${pairs}`).join('\n');
 }
 
 export function readSurprisal(text: string): Surprisal {

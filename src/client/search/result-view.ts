@@ -60,7 +60,12 @@ export function questionItem(card: Card, query: Query, urls: Urls): HTMLLIElemen
     { 'data-kind': card.kind, 'data-answer': card.id, class: 'answer' },
     ...heading(card.kind, address, marked(card.title, query)),
     element('p', {}, card.summary, ...basisMarks(card.basis, urls)),
-    element('p', { class: 'inline' }, element('a', { href: address }, `在「${page}」里看全文`), copyButton(card, address)),
+    element(
+      'p',
+      { class: 'inline' },
+      element('a', { href: address }, `在「${page}」里看全文`),
+      copyButton(card, address),
+    ),
   );
 }
 
@@ -118,10 +123,7 @@ export function textItem(hit: TextHit): HTMLLIElement {
 type Text = (string | HTMLElement)[];
 
 function heading(kind: Card['kind'], href: string, text: Text): HTMLElement[] {
-  return [
-    element('span', { class: 'kind' }, resultKinds[kind].label),
-    element('a', { class: 'name', href }, ...text),
-  ];
+  return [element('span', { class: 'kind' }, resultKinds[kind].label), element('a', { class: 'name', href }, ...text)];
 }
 
 function basisMarks(basis: Card['basis'] = [], urls: Urls): HTMLElement[] {

@@ -36,15 +36,25 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
       item: () => Promise.resolve(questionItem(card as Card, query, urls)),
     });
   }
-  const pages = await searchIndex.cards(hits.slice(0, figurePages).map(({ entry }) => entry));
-  for (const card of pages) {
-    const figure = found.figure(card);
-    if (figure === undefined) continue;
-    const item = () => Promise.resolve(figureItem(card, figure, query, urls));
+  const asked = await figureAmong(found, searchIndex);
+  if (asked) {
+    const item = () => Promise.resolve(figureItem(asked.card, asked.figure, query, urls));
     shown.splice(question ? 1 : 0, 0, { facets: kindOnly('figure'), item });
-    break;
   }
   return shown;
+}
+
+/** The figure that is asked for, on the first pages found. */
+async function figureAmong({ hits, figure }: Found, searchIndex: SearchIndex) {
+  const entries = hits.slice(0, figurePages).map(({ entry }) => entry);
+  const cards = await searchIndex.cards(entries);
+  const found = await Promise.all(
+    cards.map(async (card, n) => {
+      const asked = await figure(entries[n] as number, card);
+      return asked ? [{ card, ...asked }] : [];
+    }),
+  );
+  return found.flat().toSorted((a, b) => b.bits - a.bits)[0];
 }
 
 /** Towns that the query names and the guidance does not. */

@@ -4,12 +4,14 @@ import {
   type Card,
   type Facets,
   type FacetsFile,
+  type Figure,
   type Manifest,
   type Phrase,
   type UnnamedFile,
   type WordRow,
   cardFile,
   facetsFile,
+  figuresFile,
   manifestFile,
   unnamedFile,
   variantsFile,
@@ -29,6 +31,8 @@ export interface IndexEntry {
   phrases: Phrase[];
   /** What it says besides, in full: found by it when nothing is about the matter. */
   text?: string[];
+  /** What a question for a number may be answered with. */
+  figures?: Figure[];
   /** The page this is a part of. */
   parent?: Pick<Card, 'kind' | 'id'>;
 }
@@ -47,7 +51,7 @@ export interface BuildOptions {
 
 const cardsInBlock = 4;
 /** So many that a question's words cost a few hundred bytes each. */
-const mentionFiles = 128;
+const mentionFiles = 256;
 
 /** Entries → the files a finder reads, by name. */
 export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
@@ -71,20 +75,30 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
     ),
     surprisal: options.surprisal,
     mentionFiles,
+    withFigures: entries.flatMap(({ figures = [] }, n) => (figures.length > 0 ? n : [])),
   };
 
   const files = new Map([
     [manifestFile, JSON.stringify(manifest)],
     [wordsFile, words],
     [unnamedFile, JSON.stringify(options.unnamed)],
-    ...writeMentions(entries.map(({ text = [] }) => text), mentionFiles),
+    ...writeMentions(
+      entries.map(({ text = [] }) => text),
+      mentionFiles,
+    ),
   ]);
   for (let n = 0; n * cardsInBlock < entries.length; n++) {
     const cards = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock).map(({ card }) => card);
     files.set(cardFile(n), JSON.stringify(cards));
   }
+  entries.forEach(({ figures = [] }, n) => {
+    if (figures.length > 0) files.set(figuresFile(n), JSON.stringify(figures));
+  });
   files.set(facetsFile, JSON.stringify(facetsOf(entries)));
-  files.set(variantsFile, variantsFor([...all.map(({ text }) => text), ...options.rows.flatMap(({ words: own }) => own)]));
+  files.set(
+    variantsFile,
+    variantsFor([...all.map(({ text }) => text), ...options.rows.flatMap(({ words: own }) => own)]),
+  );
   return files;
 }
 

@@ -53,8 +53,8 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
       title: data.title,
       summary: data.summary,
       lines: data.questions.map(({ q }) => [q, `q-${questionId(q)}`]),
-      figures: figuresOf(catalog, data.facts),
     },
+    figures: figuresOf(catalog, data.facts),
     facets: { types: [], themes: [id] },
     phrases: [
       ...phrases('title', [data.title, data.short]),
@@ -70,13 +70,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
           : phrases('synonym', [term.term, ...term.aliases], 0.8),
       ),
     ],
-    text: [
-      data.summary,
-      data.notice,
-      ...clauses.map(({ gist }) => gist),
-      ...figureWords(data.facts),
-      ...textOf(body),
-    ],
+    text: [data.summary, data.notice, ...clauses.map(({ gist }) => gist), ...figureWords(data.facts), ...textOf(body)],
   };
 }
 
@@ -90,9 +84,9 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
       id,
       title,
       summary: data.summary,
-      figures: figuresOf(catalog, data.facts),
       notes: [levels[level].label, ...(county ? [counties[county].label] : []), ...held],
     },
+    figures: figuresOf(catalog, data.facts),
     facets: {
       ...(county && { county }),
       types: data.roles.flatMap(({ role }) => (roles[role].family === 'type' ? role : [])),
@@ -119,10 +113,7 @@ function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry
   return {
     card: { kind: 'cluster', id, title: data.title, summary: data.summary, notes: members },
     facets: { types: [], themes: ['clusters'] },
-    phrases: [
-      ...phrases('title', [data.title, roles[data.role].label]),
-      ...phrases('ask', data.asks),
-    ],
+    phrases: [...phrases('title', [data.title, roles[data.role].label]), ...phrases('ask', data.asks)],
     text: [data.summary, ...members, ...textOf(body)],
   };
 }
@@ -137,13 +128,10 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): IndexEntry {
       title: data.title,
       summary: data.summary,
       lines: data.actions.map((text) => [text, 'done']),
-      figures: figuresOf(catalog, data.results),
     },
+    figures: figuresOf(catalog, data.results),
     facets: { ...(county && { county }), types: [], themes: data.themes },
-    phrases: [
-      ...phrases('synonym', [data.title]),
-      ...phrases('ask', data.asks),
-    ],
+    phrases: [...phrases('synonym', [data.title]), ...phrases('ask', data.asks)],
     text: [
       data.summary,
       ...data.actions,

@@ -3,7 +3,7 @@ import { questionId } from '#domain/model/questions.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { Policy } from '#domain/model/types.ts';
 import { createUrls } from '#domain/site/urls.ts';
-import type { Card, Phrase } from '#search/files.ts';
+import type { Card, Figure, Phrase } from '#search/files.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import type { Field } from '#search/fields.ts';
 import type { Basis } from '#schemas/entries.ts';
@@ -106,7 +106,7 @@ export function permitEntries({ permit, ...catalog }: Catalog): IndexEntry[] {
 }
 
 /** Figures and short facts of a page (数字), each with its year and what it rests on, to be shown with the page. */
-export function figuresOf(catalog: Catalog, facts: readonly Figure[]): NonNullable<Card['figures']> {
+export function figuresOf(catalog: Catalog, facts: readonly Fact[]): Figure[] {
   return facts.map(({ id, label, value, unit, asOf, clause, source, note }) => ({
     label,
     value: formatValue({ value, unit }),
@@ -117,7 +117,7 @@ export function figuresOf(catalog: Catalog, facts: readonly Figure[]): NonNullab
   }));
 }
 
-interface Figure {
+interface Fact {
   id?: string;
   label: string;
   value: string | number;
@@ -129,7 +129,7 @@ interface Figure {
 }
 
 /** What a figure is found by: its label, and its value where that is words. */
-export const figureWords = (facts: readonly Figure[]): string[] =>
+export const figureWords = (facts: readonly Fact[]): string[] =>
   facts.flatMap(({ label, value }) => (typeof value === 'string' ? [label, value] : [label]));
 
 /** The aims of the guidance and what became of them. */

@@ -58,15 +58,27 @@ function divisionsOf(catalog: Catalog, entries: readonly IndexEntry[]) {
   };
 }
 
-/** The everyday words (平常说法), with the entries they lead to. */
+/** The everyday words (平常说法), with the entries they lead to; a word that leads nowhere new is sent once only. */
 function wordRows({ everydayWords }: Catalog, entries: readonly IndexEntry[]): WordRow[] {
   const urls = createUrls('/');
-  const numbers = new Map(entries.map(({ card }, n) => [writtenAddress(card, urls), n]).reverse() as [string, number][]);
-  return everydayWords.map(({ synonyms, term, pages, instead, elsewhere = false }) => ({
-    words: [...(term === undefined ? [] : [term]), ...synonyms],
-    pages: pages.flatMap((page) => numbers.get(page) ?? []),
-    ...(instead !== undefined && { absent: instead, elsewhere }),
-  }));
+  const numbers = new Map(
+    entries.map(({ card }, n) => [writtenAddress(card, urls), n]).reverse() as [string, number][],
+  );
+  const best = new Map<string, number>();
+  return everydayWords.flatMap(({ synonyms, term, pages: addresses, instead, elsewhere = false }) => {
+    const words = [...new Set([...(term === undefined ? [] : [term]), ...synonyms])];
+    if (instead !== undefined) return { words, pages: [], absent: instead, elsewhere };
+    const pages = addresses.flatMap((page) => numbers.get(page) ?? []);
+    if (pages.length === 0) return { words, pages };
+    const isNew = (word: string) => pages.some((page, place) => place < (best.get(`${word} ${page}`) ?? Infinity));
+    const left = words.filter(isNew);
+    for (const word of left) {
+      pages.forEach((page, place) =>
+        best.set(`${word} ${page}`, Math.min(place, best.get(`${word} ${page}`) ?? Infinity)),
+      );
+    }
+    return left.length === 0 ? [] : { words: left, pages };
+  });
 }
 
 /** How writers point at an entry: by its address, and at what the checker knows by its id. */

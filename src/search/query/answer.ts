@@ -1,3 +1,4 @@
+import { about } from '#search/fields.ts';
 import type { Card, Figure } from '#search/files.ts';
 import { bigrams, bridges } from '#search/ngrams.ts';
 import { silenceOf } from '#search/silent-words.ts';
@@ -8,9 +9,13 @@ import type { Query } from './query.ts';
 import type { Hit } from './rank.ts';
 
 /** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
-const asked = { ofQuestion: 0.45, ofFirst: 0.7 };
+const asked = { ofQuestion: 0.33, ofFirst: 0.55 };
+/** What tells nearly as much as the most telling character decides too. */
+const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
 const figureBits = 8;
+/** … and so much of the label. */
+const figureShare = 0.4;
 
 /** What an answer is found with. */
 export interface Reader {
@@ -21,22 +26,48 @@ export interface Reader {
 
 /** The question of an explainer that the query asks, among the hits. */
 export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undefined {
-  const least = asked.ofFirst * (hits[0]?.score ?? 0);
-  const isAsked = ({ entry, kind, score }: Hit) =>
-    kind === 'question' && score >= least && share(reader, reader.lookup.words(entry)) >= asked.ofQuestion;
+  const [first] = hits;
+  if (first === undefined) return undefined;
+  const decides = decidingCharacters(reader.query, first);
+  const isAsked = ({ entry, kind, score, strengths }: Hit) =>
+    kind === 'question' &&
+    score >= asked.ofFirst * first.score &&
+    decides.every((n) => (strengths[n] ?? 0) >= about) &&
+    share(reader, reader.lookup.words(entry)) >= asked.ofQuestion;
   return hits.find(isAsked);
 }
 
+/** What tells most of the query (决定性的字), among the characters that the first hit is about. */
+function decidingCharacters({ bits }: Query, { strengths }: Hit): number[] {
+  const spoken = bits.map((each, n) => ((strengths[n] ?? 0) >= about ? each : 0));
+  const most = Math.max(...spoken);
+  return spoken.flatMap((each, n) => (each > 0 && each >= deciding * most ? n : []));
+}
+
+/** Whether a number may be asked for at all. */
+export const asksNumber = ({ simple }: Query): boolean =>
+  /[多几]|[数量率值额比占%]|面积|人口|人次|收入|规模|公里|海拔|距离/u.test(simple);
+
+/** A figure with how much of the query its label says, in bits. */
+export interface AskedFigure {
+  figure: Figure;
+  bits: number;
+}
+
 /** The figure of a page that the query asks for. */
-export function askedFigure(reader: Reader, { kind, title, figures = [] }: Card): Figure | undefined {
+export function askedFigure(
+  reader: Reader,
+  { kind, title }: Pick<Card, 'kind' | 'title'>,
+  figures: readonly Figure[],
+): AskedFigure | undefined {
   const name = kind === 'place' ? tokensOf(title) : [];
-  let best: Figure | undefined;
-  let most = figureBits;
-  for (const figure of figures) {
-    const { spoken } = bitsIn(reader, figure.label, new Set(bigrams(name).map(({ key }) => key)));
-    if (spoken > most) [best, most] = [figure, spoken];
-  }
-  return best;
+  const except = new Set(bigrams(name).map(({ key }) => key));
+  return figures
+    .filter(({ value }) => /\d/.test(value))
+    .map((figure) => ({ figure, said: bitsIn(reader, figure.label, except) }))
+    .filter(({ said: { spoken, all } }) => spoken > figureBits && spoken >= figureShare * all)
+    .map(({ figure, said }) => ({ figure, bits: said.spoken }))
+    .toSorted((a, b) => b.bits - a.bits)[0];
 }
 
 function share(reader: Reader, text: string): number {

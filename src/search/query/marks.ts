@@ -26,7 +26,10 @@ export function markedPieces(text: string, query: Query): Piece[] {
 }
 
 /** The line that says most of what was asked, with its section; none where no line says more than one pair. */
-export function bestLine({ lines = [] }: Pick<Card, 'lines'>, query: Query): NonNullable<Card['lines']>[number] | undefined {
+export function bestLine(
+  { lines = [] }: Pick<Card, 'lines'>,
+  query: Query,
+): NonNullable<Card['lines']>[number] | undefined {
   const asked = askedKeys(query);
   const hits = (text: string) =>
     new Set(bigrams(tokensOf(text)).flatMap(({ key }) => (asked.has(key) ? key : []))).size;

@@ -46,6 +46,9 @@ const leastBits = { word: 2, name: 5 } as const;
 const longestWord = 5;
 export const partOfWord = 0.36;
 
+/** So many keys are looked up among the mentions, those that tell most. */
+const mostOpen = 8;
+
 /** Nobody reads further. */
 const longest = { answer: 60, nearest: 4 } as const;
 /** Beside the first hit, others are shown from such a share of its score on. */
@@ -59,7 +62,7 @@ export function rank(
   mentions: ReadonlyMap<string, readonly Posting[]>,
 ): Ranking {
   const evidence = new Evidence(query.bits);
-  const taken = gather(query, lookup, evidence);
+  const taken = gather(query, lookup, evidence, manifest);
   for (const ngram of query.pairs) evidence.add(ngram, mentions.get(ngram.key) ?? [], 1);
   const all: (Hit & Spoken)[] = [];
   const elsewhere: { row: WordRow; spoken: Spoken }[] = [];
@@ -80,27 +83,31 @@ export function rank(
   const { verdict } = judged;
   return {
     ...judged,
-    hits: verdict === 'nothing' ? [] : all.filter(({ score }) => score >= (first?.score ?? 0) * leastShare[verdict]).slice(0, longest[verdict]),
+    hits:
+      verdict === 'nothing'
+        ? []
+        : all.filter(({ score }) => score >= (first?.score ?? 0) * leastShare[verdict]).slice(0, longest[verdict]),
     named:
       verdict === 'answer' &&
       (first?.coverage ?? 0) > 0.95 &&
       taken.some(({ start, end }) => end - start >= query.text.length * 0.8),
-    open: (open.length > 0 && isWord(query) ? query.pairs : open).map(({ key }) => key),
+    open: (open.length > 0 && isWord(query) ? query.pairs : open)
+      .toSorted((a, b) => evidence.bitsOf(b) - evidence.bitsOf(a))
+      .slice(0, mostOpen)
+      .map(({ key }) => key),
   };
 }
 
 /** One word is asked for: entries that hold all of it come before those that hold a part. */
 function wholeWord(query: Query): (spoken: Spoken) => boolean {
-  return isWord(query)
-    ? ({ strengths }) => query.bits.every((_, n) => (strengths[n] ?? 0) >= partOfWord)
-    : () => false;
+  return isWord(query) ? ({ strengths }) => query.bits.every((_, n) => (strengths[n] ?? 0) >= partOfWord) : () => false;
 }
 
-const isWord = ({ tokens }: Query) =>
-  tokens.length <= longestWord && tokens.every(({ joined }, n) => n === 0 || joined);
+const isWord = ({ tokens, bits }: Query) =>
+  tokens.length <= longestWord && tokens.every(({ joined, start }, n) => (n === 0 || joined) && (bits[start] ?? 0) > 0);
 
 /** Everything the index knows of the query, into `evidence`; the names and sayings found whole. */
-function gather(query: Query, lookup: Lookup, evidence: Evidence): Ngram[] {
+function gather(query: Query, lookup: Lookup, evidence: Evidence, { entries }: Manifest): Ngram[] {
   const taken: Ngram[] = [];
   const match = (ngrams: readonly Ngram[], factor: number) => {
     for (const ngram of [...ngrams].sort((a, b) => b.end - b.start - (a.end - a.start))) {
@@ -113,7 +120,10 @@ function gather(query: Query, lookup: Lookup, evidence: Evidence): Ngram[] {
       evidence.add(ngram, postings, factor);
     }
   };
-  match(query.wholes.filter(({ key }) => key.length > 2), factors.whole);
+  // One character names nothing here, but may be what the site does not hold: 狗.
+  const isWordOrAbsent = ({ key }: Ngram) =>
+    key.length > 2 || lookup.postings(key).every(([entry]) => entry >= entries);
+  match(query.wholes.filter(isWordOrAbsent), factors.whole);
   match(query.initials, factors.initials);
   // A sound is a repair: it counts where the characters as typed are no name or saying.
   const spelled = query.wholes.filter(({ key }) => lookup.postings(key).length > 0);

@@ -7,12 +7,13 @@ import {
   type UnnamedFile,
   cardFile,
   facetsFile,
+  figuresFile,
   kindOf,
   manifestFile,
   unnamedFile,
   variantsFile,
 } from '#search/files.ts';
-import { askedFigure, askedQuestion } from './answer.ts';
+import { type AskedFigure, askedFigure, askedQuestion, asksNumber } from './answer.ts';
 import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
@@ -32,7 +33,7 @@ export interface Found extends Ranking {
   /** Towns that are named in the query and not in the guidance. */
   unnamed: Unnamed[];
   /** The figure of a page that is asked for. */
-  figure: (card: Card) => Figure | undefined;
+  figure: (entry: number, card: Card) => Promise<AskedFigure | undefined>;
 }
 
 /** Beside the name of a town, fewer bits are no question. */
@@ -83,7 +84,7 @@ export function openSearchIndex(load: Load) {
     const hits = ranking.hits.filter(
       ({ entry, kind }) =>
         // Other questions of a page are told by the page itself; another town is no answer.
-        (kind !== 'question' || lookup.parent(entry) === undefined) && (towns?.rest === undefined || !isTown(kind)),
+        (kind !== 'question' || lookup.parent(entry) === undefined) && (towns === undefined || !isTown(kind)),
     );
     return {
       ...ranking,
@@ -91,7 +92,12 @@ export function openSearchIndex(load: Load) {
       hits,
       unnamed: towns?.towns ?? [],
       ...(question && { question }),
-      figure: (card) => askedFigure(reader, card),
+      figure: async (entry, card) => {
+        if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
+          return undefined;
+        const figures = await readOnce(figuresFile(entry), (text) => JSON.parse(text) as Figure[]);
+        return askedFigure(reader, card, figures);
+      },
     };
   };
 

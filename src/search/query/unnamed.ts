@@ -32,11 +32,7 @@ export interface Divisions {
 export function unnamedIn(query: Query, { lookup, pinyin, isPlaceEntry }: Divisions): NamedTowns | undefined {
   const { areas } = lookup;
   const counties = areas.filter((area) => formsOf(area).some((form) => query.simple.includes(form)));
-  const [first, ...more] = [
-    ...named(query, lookup),
-    ...alone(query, lookup),
-    ...sounding(query, lookup, pinyin),
-  ];
+  const [first, ...more] = [...named(query, lookup), ...alone(query, lookup), ...sounding(query, lookup, pinyin)];
   if (first === undefined) return undefined;
   const same = [first, ...more].filter(({ span }) => span === first.span).map(({ town }) => town);
   // Two towns of one name: the county tells them apart.
@@ -93,7 +89,9 @@ function alone({ simple }: Query, lookup: Lookup): Match[] {
 
 /** Letters, or characters that sound the same, of a whole name. */
 function sounding({ text, spokenNames }: Query, lookup: Lookup, pinyin: Pinyin): Match[] {
-  const sounds = new Set(spokenNames.filter(({ start, end }) => start === 0 && end === text.length).map(({ key }) => key));
+  const sounds = new Set(
+    spokenNames.filter(({ start, end }) => start === 0 && end === text.length).map(({ key }) => key),
+  );
   if ([...sounds].some((key) => isNamed(key, lookup))) return [];
   const isTyped = /^[a-z\s]+$/iu.test(text);
   return lookup.towns.flatMap((town) => {

@@ -47,7 +47,8 @@ export function judge(
   const left = named.reduce((sum, each) => sum + each.bits, 0) / Math.max(1, asked);
   const absent = left >= mostElsewhere ? named[0]?.row.absent : undefined;
   const note = absent !== undefined && { absent };
-  if (first === undefined || first.coverage < near.share || first.spoken < near.bits) return { verdict: 'nothing', ...note };
+  if (first === undefined || first.coverage < near.share || first.spoken < near.bits)
+    return { verdict: 'nothing', ...note };
   if (absent !== undefined) return { verdict: 'nearest', absent };
   if (isUnknownName(query, first)) return { verdict: 'nearest' };
   const isOne = query.tokens.length === 1 && first.coverage >= enoughForOne;

@@ -5,7 +5,8 @@ import { readSurprisal } from '#search/surprisal.ts';
 import { readPinyin } from '#search/pinyin.ts';
 import { asWritten } from '#search/tokens.ts';
 
-const query = (text: string) => understand(text, {
+const query = (text: string) =>
+  understand(text, {
     pinyin: readPinyin({ runs: '', own: '' }),
     simplify: asWritten,
     surprisal: readSurprisal(''),

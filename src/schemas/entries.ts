@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { factSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
-import { confidences, counties, levels, roles, sourceKinds } from './vocabulary.ts';
+import { confidences, counties, levels, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
@@ -146,6 +146,12 @@ export const sourceSchema = z.strictObject({
   author: textSchema.optional(),
   /** What a reader should know of this source: reprint, date from the page, no date found. */
   note: textSchema.optional(),
+  /** How a reader finds it (怎么找到): one short sentence; needed where there is no address. */
+  find: textSchema.optional(),
+  /** Which text was read. Left out where that is not known. */
+  copy: keyOf(sourceCopies).optional(),
+  /** The title is a description by this site, not a real one (题名未核). */
+  titleUnverified: z.literal(true, '只写 true，或者整项不写').optional(),
 });
 
 export const clauseSchema = z.strictObject({

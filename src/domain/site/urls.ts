@@ -1,4 +1,5 @@
 import type { PageKind } from '#schemas/kinds.ts';
+import type { SourceKind } from '#schemas/vocabulary.ts';
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
@@ -41,6 +42,9 @@ export function createUrls(base: string) {
     case: (id: string) => page('cases', id),
     clause: (id: string) => `${page('document')}#c-${id}`,
     source: (id: string) => `${page('sources')}#${id}`,
+    /** The full entry of a source: the list of all sources is too long for one page. */
+    sourceEntry: (kind: SourceKind, id: string) => `${page('sources', kind)}#${id}`,
+    sourcesOf: (kind: SourceKind) => page('sources', kind),
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),

@@ -1,3 +1,4 @@
+import { quotedTitle } from '#domain/model/facts.ts';
 import type { Case } from '#domain/model/types.ts';
 import type { Cell } from '#render/csv.ts';
 import { type Table, type TableContext, column, joined, partialDate, required } from './table.ts';
@@ -30,8 +31,8 @@ export function casesTable({ catalog, urls, absolute }: TableContext, cases: rea
         data.date ?? null,
       ];
       const results = data.results.map(({ label, value, unit, asOf, source }): Cell[] => {
-        const { outlet, title } = catalog.source(source);
-        return [label, value, unit ?? null, asOf ?? null, source, `${outlet}《${title}》`];
+        const from = catalog.source(source);
+        return [label, value, unit ?? null, asOf ?? null, source, `${from.outlet}${quotedTitle(from)}`];
       });
       return (results.length > 0 ? results : [[null, null, null, null, null, null]]).map((row) => [
         ...head,

@@ -1,5 +1,5 @@
 import { citation } from '#domain/citing/citations.ts';
-import { sourceKinds } from '#schemas/vocabulary.ts';
+import { sourceCopies, sourceKinds } from '#schemas/vocabulary.ts';
 import { type Table, type TableContext, column, joined, partialDate, required } from './table.ts';
 
 export function sourcesTable({ catalog, urls, absolute }: TableContext): Table {
@@ -14,7 +14,10 @@ export function sourcesTable({ catalog, urls, absolute }: TableContext): Table {
       column('date', '日期', '没有查到的为空', partialDate),
       column('kind', '种类', '政策文件、报刊等', required),
       column('author', '作者', '没有署名的为空'),
-      column('url', '原页网址', '转载页不做链接，为空'),
+      column('title_unverified', '题名未核', '题名是本站拟的说明的，写「题名未核」；别的为空'),
+      column('url', '网址', '原页或者转载页；没有的看「怎么找到」'),
+      column('find', '怎么找到', '没有网址的，写明怎么查'),
+      column('copy', '看的是哪一份', '原页、转载，还是只看到一部分；不清楚的为空'),
       column('note', '说明', '转载、日期来源等'),
       column('citation', '著录', '按 GB/T 7714—2025', required),
       column('used_by', '用在哪里', '本站页面，多个用分号隔开'),
@@ -26,7 +29,10 @@ export function sourcesTable({ catalog, urls, absolute }: TableContext): Table {
       source.date ?? null,
       sourceKinds[source.kind].label,
       source.author ?? null,
+      source.titleUnverified ? '题名未核' : null,
       source.url ?? null,
+      source.find ?? null,
+      source.copy ? sourceCopies[source.copy].label : null,
       source.note ?? null,
       citation(source),
       joined(catalog.usingSource(source.id).map(({ kind, id }) => absolute(urls.entry(kind, id)))) || null,

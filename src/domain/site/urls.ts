@@ -22,6 +22,7 @@ export const fixedPages = {
   sources: ['sources'],
   glossary: ['glossary'],
   about: ['about'],
+  corrections: ['corrections'],
   accessibility: ['accessibility'],
   sitemap: ['sitemap'],
   posters: ['posters'],
@@ -45,6 +46,8 @@ export function createUrls(base: string) {
     /** The full entry of a source: the list of all sources is too long for one page. */
     sourceEntry: (kind: SourceKind, id: string) => `${page('sources', kind)}#${id}`,
     sourcesOf: (kind: SourceKind) => page('sources', kind),
+    /** The corrections of a page, the newest first. */
+    correction: (kind: PageKind, id: string) => `${page('corrections')}#${kind}-${id}`,
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),

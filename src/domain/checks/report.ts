@@ -14,8 +14,8 @@ export class Report {
   }
 
   /** In the body, where the line is known from the tree. */
-  prose(where: Located, line: number, problem: string, remedy: string) {
-    this.#add('error', where.path, line, '正文', problem, remedy);
+  prose(where: Located, line: number, problem: string, remedy: string, severity: Fault['severity'] = 'error') {
+    this.#add(severity, where.path, line, '正文', problem, remedy);
   }
 
   #add(...[severity, path, line, field, problem, remedy]: [Fault['severity'], string, number, string, string, string]) {

@@ -182,7 +182,13 @@ export const edgeCaseSchema = z.strictObject({
   clauses,
 });
 export const localUnknownSchema = z.strictObject({ id: idSchema, text: textSchema, ask: textSchema, hotlines });
-export const lawSchema = z.strictObject({ id: idSchema, title: textSchema, source: idSchema });
+export const lawSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  source: idSchema,
+  /** When its text was read (看到文本的日期), where that is not the date of the source: a law is read years after its day. */
+  read: partialDateSchema.optional(),
+});
 
 /** The tables below src/data/permit/, one file each, every row with an id of its own. */
 export const permitTables = {

@@ -53,6 +53,7 @@ test('an explainer is about the guidance and its clauses; a case is no news of o
     url: 'https://x.cn/policies/a/',
     image: 'https://x.cn/a.png',
     publisher: '丙',
+    changes: [],
   };
   expect(data.policyArticle(written, guidance, ['https://x.cn/document/#c-1-1'])).toMatchObject({
     '@type': 'Article',

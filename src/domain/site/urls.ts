@@ -1,4 +1,5 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import type { SourceKind } from '#schemas/vocabulary.ts';
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
@@ -18,6 +19,7 @@ export const fixedPages = {
   sources: ['sources'],
   glossary: ['glossary'],
   about: ['about'],
+  corrections: ['corrections'],
   accessibility: ['accessibility'],
   sitemap: ['sitemap'],
   posters: ['posters'],
@@ -43,6 +45,11 @@ export function createUrls(base: string) {
     case: (id: string) => page('cases', id),
     clause: (id: string) => `${page('document')}#c-${id}`,
     source: (id: string) => `${page('sources')}#${id}`,
+    /** The full entry of a source: the list of all sources is too long for one page. */
+    sourceEntry: (kind: SourceKind, id: string) => `${page('sources', kind)}#${id}`,
+    sourcesOf: (kind: SourceKind) => page('sources', kind),
+    /** The corrections of a page, the newest first. */
+    correction: (kind: PageKind, id: string) => `${page('corrections')}#${kind}-${id}`,
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),

@@ -20,6 +20,7 @@ export const catalog = createCatalog({
   diagramLines: await rows('diagramLines'),
   diagramStations: await rows('diagramStations'),
   permit: {
+    needs: await rows('permitNeeds'),
     questions: await rows('permitQuestions'),
     decisions: await rows('permitDecisions'),
     entitlements: await rows('permitEntitlements'),
@@ -30,6 +31,8 @@ export const catalog = createCatalog({
     edgeCases: await rows('permitEdgeCases'),
     unknown: await rows('permitUnknown'),
     docs: await rows('permitDocs'),
+    scope: await rows('permitScope'),
+    audiences: await rows('permitAudiences'),
   },
 });
 

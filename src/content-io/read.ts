@@ -51,6 +51,7 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     diagramLines: table('diagramLines'),
     diagramStations: table('diagramStations'),
     permit: {
+      needs: permitTable('needs'),
       questions: permitTable('questions'),
       decisions: permitTable('decisions'),
       entitlements: permitTable('entitlements'),
@@ -61,6 +62,8 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
       edgeCases: permitTable('edgeCases'),
       unknown: permitTable('unknown'),
       docs: permitTable('docs'),
+      scope: permitTable('scope'),
+      audiences: permitTable('audiences'),
     },
     unreadable,
   };

@@ -51,9 +51,8 @@ const basis = z.array(z.strictObject({ doc: idSchema, article: textSchema })).mi
 /** What somebody comes for (需求): one thing for one counter. What belongs to it is said by the decisions. */
 export const needSchema = z.strictObject({
   id: idSchema,
+  /** Words of its entrance and of its sheet: seven characters at most stand on one line of a phone. */
   title: textSchema,
-  /** Words of its entrance. */
-  entrance: textSchema,
   /** Cannot wait and is often not known: stands out among the entrances. */
   urgent: z.literal(true, '只写 true，或不写').optional(),
   /** The counter. */

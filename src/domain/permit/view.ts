@@ -3,6 +3,10 @@ import type { Heading, Outcome } from './judge.ts';
 
 /** A result with its rows looked up and in the order a page shows them. */
 export interface ResultView extends Record<Heading, Entitlement[]> {
+  /** What comes of these answers; all that the need has where nothing depends on them. */
+  now: Entitlement[];
+  /** 不管怎么答都可能用上的 */
+  common: Entitlement[];
   /** What the office itself has to do: those of `now` that are `owed`. */
   owed: Entitlement[];
   /** 下一步, the most urgent first. */
@@ -12,16 +16,43 @@ export interface ResultView extends Record<Heading, Entitlement[]> {
 }
 
 export function viewOf(model: PermitModel, outcome: Outcome): ResultView {
-  const now = pick(model.entitlements, outcome.now);
+  const all = pick(model.entitlements, outcome.now);
+  const now = all.filter(({ owed }) => !owed);
+  const forEveryone = new Set(model.decisions.flatMap(({ when, now }) => (Object.keys(when).length === 0 ? now : [])));
+  const own = now.filter(({ id }) => !forEveryone.has(id));
   return {
-    now: now.filter(({ owed }) => !owed),
-    owed: now.filter(({ owed }) => owed),
+    now: own.length > 0 ? own : now,
+    common: own.length > 0 ? now.filter(({ id }) => forEveryone.has(id)) : [],
+    owed: all.filter(({ owed }) => owed),
     later: pick(model.entitlements, outcome.later),
     maybe: pick(model.entitlements, outcome.maybe),
     steps: pick(model.steps, outcome.next),
     say: outcome.say,
     rules: pick(model.rules, outcome.rules),
   };
+}
+
+/** Characters of everything a sheet says: what decides the size of its letters, so that it stays one page. */
+export function lengthOf({ now, common, later, maybe, owed, steps, say }: ResultView): number {
+  const texts = [
+    ...say,
+    ...steps.flatMap(({ text, where, papers, when }) => [text, where, ...papers, when]),
+    ...[...now, ...later, ...maybe].flatMap(({ conditions, where, papers, fee, time, unknown }) => [
+      ...conditions,
+      where,
+      ...papers,
+      fee ?? '',
+      time ?? '',
+      ...unknown,
+    ]),
+    ...[...now, ...later, ...maybe, ...common, ...owed].flatMap(({ name, gets, basis }) => [
+      name,
+      ...gets,
+      // 《title》 is some ten characters.
+      ...basis.map(({ article }) => `${'《》'.repeat(5)}${article}`),
+    ]),
+  ];
+  return texts.join('').length;
 }
 
 /** Everything that belongs to a need, in the order of the table, whatever the answers. */

@@ -64,7 +64,8 @@ export function createUrls(base: string) {
     radioText: (id: string) => `${base}radio/${id}.txt`,
     /** The same page as Markdown (纯文本). */
     markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
-    permit: (node: string) => page('residence-permit', node),
+    /** A page of the checker below its first one. */
+    permit: (...path: readonly string[]) => page('residence-permit', ...path),
     file: (path: string) => base + path,
     /** An address written as if the site stood at "/" , as writers do. */
     internal: (path: string) => base + path.replace(/^\//, ''),

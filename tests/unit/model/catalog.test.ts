@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fixtureCatalog, fixtureContent } from '../fixtures/fixture.ts';
+import { fixtureCatalog, fixtureContent } from '../../fixtures/fixture.ts';
 import { createCatalog } from '#domain/model/catalog.ts';
 import { writtenOf } from '#domain/model/content.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fixtureContent } from '../fixtures/fixture.ts';
+import { fixtureContent } from '../../fixtures/fixture.ts';
 import { citedSources, clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
 import { pageEntries } from '#domain/model/content.ts';
 

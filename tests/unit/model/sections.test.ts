@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blocksOf, plainText, referencesIn, sectionsOf } from '#domain/model/body.ts';
 import { pageSections } from '#domain/model/sections.ts';
 import { parseMdx } from '#content-io/mdx.ts';
-import { fixtureCatalog } from '../fixtures/fixture.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 const body = (text: string) => parseMdx(text, 'a.mdx', 1).body;

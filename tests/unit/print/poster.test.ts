@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { explainerPoster, placePoster, postersOf } from '#domain/print/poster.ts';
-import { fixtureCatalog } from '../fixtures/fixture.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 const label = (id: string) => catalog.clause(id).label;

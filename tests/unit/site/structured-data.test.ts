@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as data from '#domain/site/structured-data.ts';
-import { fixtureCatalog } from '../fixtures/fixture.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 const guidance = { document: '指导意见', issuer: '办公厅', url: 'https://x.cn/document/' };

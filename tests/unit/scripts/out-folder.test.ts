@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { outFolderFault, replaceSite } from '../../scripts/out-folder.ts';
+import { outFolderFault, replaceSite } from '../../../scripts/out-folder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'out-'));
 const folder = join(root, 'www');

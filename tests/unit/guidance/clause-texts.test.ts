@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clauseTexts } from '#domain/guidance/clause-texts.ts';
 import { readContent } from '#content-io/read.ts';
-import { fixtureCatalog } from '../fixtures/fixture.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 describe('a small made-up text', () => {
-  const sample = readFileSync(join(import.meta.dirname, '../fixtures/guidance-sample.txt'), 'utf-8');
+  const sample = readFileSync(join(import.meta.dirname, '../../fixtures/guidance-sample.txt'), 'utf-8');
   const texts = clauseTexts(sample, fixtureCatalog().clauses);
   test('is cut at 一、 （一） and 1. into the clauses that are known', () => {
     expect([...texts.keys()]).toEqual(['0', '1', '1-1', '2', '2-1', '2-1-1', '2-1-2', '2-2']);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
-import { fixtureCatalog } from '../fixtures/fixture.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 

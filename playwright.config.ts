@@ -27,6 +27,8 @@ export default defineConfig({
   use: {
     navigationTimeout: 90_000,
     actionTimeout: 40_000,
+    // Storing the whole site for each test would be most of the work; tests/browser/offline.spec.ts allows it.
+    serviceWorkers: 'block',
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: { ...(findChromium() && { executablePath: findChromium() as string }), args: chromiumArgs },
   },

@@ -164,3 +164,20 @@ export function onePerPart(): BuiltPage[] {
     return seen.size > before;
   });
 }
+
+/**
+ * One page of each kind, the longest: kinds stand in different folders, are an entry or a list, or load other scripts.
+ * For what a reader's browser does with a page.
+ */
+export function onePerKind(): BuiltPage[] {
+  const kinds = new Map<string, BuiltPage>();
+  for (const one of pages) {
+    const steps = one.path.split('/').filter(Boolean);
+    const folder = steps.length < 2 ? one.path : steps.slice(0, -1).join('/');
+    const scripts = named(one.tree, 'script').map((script) => attr(script, 'src') ?? '');
+    const kind = [folder, kindOf(one), ...scripts].join(' ');
+    const longest = kinds.get(kind);
+    if (!longest || longest.html.length < one.html.length) kinds.set(kind, one);
+  }
+  return [...kinds.values()];
+}

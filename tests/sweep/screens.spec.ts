@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { answerFirst } from './checker.ts';
+import { answerFirst } from '../browser/checker.ts';
 
 /** Every kind of page as readers see it, to be looked through as one set: .cache/screens/index.html. */
 const folder = '.cache/screens';

@@ -18,6 +18,7 @@ export const collections = {
   diagramLines: defineCollection({ loader: tableLoader('diagramLines'), schema: tables.diagramLines.schema }),
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
 
+  permitNeeds: defineCollection({ loader: permitLoader('needs'), schema: permitTables.needs.schema }),
   permitQuestions: defineCollection({ loader: permitLoader('questions'), schema: permitTables.questions.schema }),
   permitDecisions: defineCollection({ loader: permitLoader('decisions'), schema: permitTables.decisions.schema }),
   permitEntitlements: defineCollection({
@@ -31,4 +32,6 @@ export const collections = {
   permitEdgeCases: defineCollection({ loader: permitLoader('edgeCases'), schema: permitTables.edgeCases.schema }),
   permitUnknown: defineCollection({ loader: permitLoader('unknown'), schema: permitTables.unknown.schema }),
   permitDocs: defineCollection({ loader: permitLoader('docs'), schema: permitTables.docs.schema }),
+  permitScope: defineCollection({ loader: permitLoader('scope'), schema: permitTables.scope.schema }),
+  permitAudiences: defineCollection({ loader: permitLoader('audiences'), schema: permitTables.audiences.schema }),
 };

@@ -28,8 +28,8 @@ export interface PageInfo {
   qr?: boolean;
   /** Its address, where that is not the one the build gives it. */
   path?: string;
-  /** Address of its Markdown twin. */
-  twin?: string;
+  /** Address of the same page as Markdown. */
+  alternate?: string;
   /** Picture for sharing; the site's own where a page has none. */
   image?: string;
 }

@@ -90,7 +90,7 @@ const refused: Sample[] = [
     },
     place,
     '正文',
-    /图片.*picture/,
+    /图片.*photo/,
   ],
   [
     'date-impossible',

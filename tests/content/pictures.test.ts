@@ -15,7 +15,7 @@ const check = () => spawnSync(process.execPath, ['scripts/check.ts'], { env, enc
 
 beforeAll(async () => {
   cpSync('src/content', content, { recursive: true });
-  const header = 'picture: { file: wulajie.jpg, alt: 一片深色, author: 张三, date: "2026", licence: CC BY 4.0 }';
+  const header = 'photo: { file: wulajie.jpg, alt: 一片深色, author: 张三, date: "2026", licence: CC BY 4.0 }';
   writeFileSync(page, readFileSync(page, 'utf-8').replace(/^summary:/m, `${header}\nsummary:`));
   await sharp({ create: { width: 1500, height: 900, channels: 3, background: '#0c4756' } })
     .jpeg()
@@ -31,7 +31,7 @@ test('a photograph without its licence is refused with the missing field named',
   const { status, stdout } = check();
   writeFileSync(page, before);
   expect(status).toBe(1);
-  expect(stdout).toMatch(/places\/wulajie\.mdx:\d+ picture\.licence: 缺少这一项/);
+  expect(stdout).toMatch(/places\/wulajie\.mdx:\d+ photo\.licence: 缺少这一项/);
 });
 
 test('a broken photograph and a missing one are each named', () => {

@@ -34,3 +34,9 @@ test('the note that a text is a reprint does not become part of the name', () =>
 test('nothing is filled in for what is not known', () => {
   expect(citation({ title: '甲', outlet: '乙', kind: 'other' })).not.toMatch(/undefined|null|不详|\(\)|（）/);
 });
+
+test('a description in place of a title says that it is none', () => {
+  expect(citation({ title: '居住证问答', titleUnverified: true, outlet: '新文化', kind: 'other' })).toBe(
+    '新文化. 居住证问答（题名未核）[EB/OL].',
+  );
+});

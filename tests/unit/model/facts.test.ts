@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import { formatDate, formatValue, quotedTitle, sourceLabel } from '#domain/model/facts.ts';
 import { factSchema } from '#schemas/fact.ts';
 
 test('a number stands with its unit, a text as it is', () => {
@@ -42,4 +42,16 @@ test('a fact does not take a date that the calendar lacks', () => {
   const on = (asOf: string) => factSchema.safeParse({ ...fact, source: 'a1', asOf }).success;
   expect([on('2016-02-29'), on('2016-02'), on('2016')]).toEqual([true, true, true]);
   expect([on('2016-02-30'), on('2015-02-29'), on('2016-13'), on('16-02')]).toEqual([false, false, false, false]);
+});
+
+test('a description in place of a title stands without 《》 and says so; so does a title that was cut', () => {
+  const made = { title: '居住证问答', titleUnverified: true } as const;
+  expect(quotedTitle({ title: '三府对外开放' })).toBe('《三府对外开放》');
+  expect(quotedTitle(made)).toBe('居住证问答（题名未核）');
+  expect(sourceLabel({ ...made, outlet: '转载网页', kind: 'other', date: '2018-01' })).toBe(
+    '居住证问答（题名未核） 2018-01',
+  );
+  expect(sourceLabel({ ...made, outlet: '新文化', kind: 'other', date: '2018-01' })).toBe('新文化 2018-01');
+  const long = { title: '关于健全基本医疗保险参保长效机制的指导意见', outlet: '国务院', kind: 'law-text' } as const;
+  expect(sourceLabel(long)).toBe('关于健全基本医疗保险参保长…');
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { explainerPoster, placePoster, postersOf } from '#domain/print/poster.ts';
+import { policyPoster, placePoster, postersOf } from '#domain/print/poster.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 const label = (id: string) => catalog.clause(id).label;
 const policy = catalog.policy('goals');
 const withText = (summary: string, notice: string) =>
-  explainerPoster({ ...policy, data: { ...policy.data, summary, notice, facts: [] } }, label).sentences;
+  policyPoster({ ...policy, data: { ...policy.data, summary, notice, facts: [] } }, label).sentences;
 
 test('every explainer and every place has one poster', () => {
   const ids = postersOf(catalog).map(({ kind, id }) => `${kind}/${id}`);
@@ -47,7 +47,7 @@ test('a summary that speaks of the target year has it called the document’s ow
 test('a figure of the document stands large and is called its aim', () => {
   const fact = policy.data.facts.find(({ clause, value }) => clause !== undefined && typeof value === 'number');
   expect(fact).toBeDefined();
-  const { figure } = explainerPoster(policy, label);
+  const { figure } = policyPoster(policy, label);
   expect(figure?.value).toBe(`${fact?.value ?? ''}${fact?.unit ?? ''}`);
   expect(figure?.label).toMatch(/^文件当时的目标/);
 });

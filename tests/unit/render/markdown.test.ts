@@ -40,11 +40,14 @@ test('lists, numbered lists and tables keep their form', () => {
   expect(written('- 甲\n- 乙')).toBe('- 甲\n- 乙');
   expect(written('1. 甲\n2. 乙')).toBe('1. 甲\n2. 乙');
   expect(written('3. 甲\n4. 乙')).toBe('3. 甲\n4. 乙');
-  expect(written('| 名 | 数 |\n|---|---|\n| 甲 | 乙 |')).toBe('| 名 | 数 |\n| --- | --- |\n| 甲 | 乙 |');
+  expect(written('| 名 | 数 |\n|---|---|\n| 甲 | 乙 |')).toBe('| 名 | 数 |\n| - | - |\n| 甲 | 乙 |');
 });
 
 test('a page begins with its title and ends with what its marks stand for', () => {
-  const text = markdownPage(context, { kind: 'places', entry: catalog.place('qingshi') });
+  const text = markdownPage(
+    { ...context, guidance: { document: '指导意见', issuer: '办公厅' } },
+    { kind: 'places', entry: catalog.place('qingshi') },
+  );
   expect(text).toMatch(/^# .+\n\n> .+\n\n网址：https:\/\/example\.gov\.cn\/ztzl\/xcz\/places\/qingshi\//);
   expect(text).toContain('注意：文件写作「青石」，名录写作「青石镇」。〔条款 二(一)1〕〔出处 ');
   expect(text).toContain('## 条款要点（本站转述，不是原文）\n\n- ');

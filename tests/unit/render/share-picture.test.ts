@@ -6,6 +6,8 @@ import { sharePicture } from '#render/share-picture.ts';
 import { typeFace } from '#render/type-face.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
+const colour = () => '#000';
+
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
 );
@@ -32,13 +34,13 @@ test('the rare characters of our place names have glyphs', () => {
 });
 
 test('a character without a glyph stops the build and is named with its page', () => {
-  expect(() => sharePicture({ ...share, roles: [], title: '甲\u{2FFFF}' }, '站名', faces)).toThrow(
+  expect(() => sharePicture({ ...share, roles: [], title: '甲\u{2FFFF}' }, '站名', faces, colour)).toThrow(
     /分享图缺字：\u{2FFFF}（places\/a/u,
   );
 });
 
 test('a picture is outlines: no text is left for the fonts of a machine', () => {
-  const svg = sharePicture({ ...share, roles: ['type-ecotourism'] }, '站名', faces);
+  const svg = sharePicture({ ...share, roles: ['type-ecotourism'] }, '站名', faces, colour);
   expect(svg).not.toMatch(/<text|font-family/);
   expect(svg).toMatch(/width="1200" height="630"/);
 });

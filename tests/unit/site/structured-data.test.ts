@@ -53,8 +53,9 @@ test('an explainer is about the guidance and its clauses; a case is no news of o
     url: 'https://x.cn/policies/a/',
     image: 'https://x.cn/a.png',
     publisher: '丙',
+    changes: [],
   };
-  expect(data.explainer(written, guidance, ['https://x.cn/document/#c-1-1'])).toMatchObject({
+  expect(data.policyArticle(written, guidance, ['https://x.cn/document/#c-1-1'])).toMatchObject({
     '@type': 'Article',
     dateModified: '2026-11-25T10:30:00+08:00',
     about: { '@type': 'Legislation', hasPart: [{ '@id': 'https://x.cn/document/#c-1-1' }] },

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 type Tokens = Record<string, string>;
@@ -79,4 +79,18 @@ describe.each(Object.entries(schemes))('%s', (_name, tokens) => {
   test.each(pairs(['rice', 'line']))('%s on %s is a mark: at least 3 to 1', (name, ground) => {
     expect(contrast(token(name), token(ground))).toBeGreaterThanOrEqual(3);
   });
+});
+
+test('no colour but the black and white of paper stands outside tokens.css, so that a new one is seen here', () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf-8' }).filter(
+    (name) => /\.(?:ts|astro|css)$/.test(name) && !/^(?:content|data)\//.test(name) && name !== 'styles/tokens.css',
+  );
+  const coloured = files.flatMap((name) =>
+    readFileSync(`src/${name}`, 'utf-8')
+      .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+      .split('\n')
+      .filter((line) => /['":\s(]#(?!000\b|fff\b)(?:[\da-f]{6}|[\da-f]{3})\b(?!\()/i.test(line))
+      .map((line) => `${name}: ${line.trim()}`),
+  );
+  expect(coloured).toEqual([]);
 });

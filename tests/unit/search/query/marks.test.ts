@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bestLine, contentWords, markedPieces } from '#search/query/marks.ts';
 import { understand } from '#search/query/query.ts';
 import { readPinyin } from '#search/pinyin.ts';
-import { asWritten } from '#search/units.ts';
+import { asWritten } from '#search/tokens.ts';
 
 const query = (text: string) => understand(text, readPinyin({ runs: '', own: '' }), asWritten);
 

@@ -1,40 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, buildIndex } from '#search/index/build-index.ts';
+import { type IndexEntry, buildIndex } from '#search/index/build-index.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
-import { wholeKey } from '#search/tokens.ts';
-import { unitsOf } from '#search/units.ts';
+import { wholeKey } from '#search/ngrams.ts';
+import { tokensOf } from '#search/tokens.ts';
 import { readings } from '#search/index/search-files.ts';
 
 function entry(
   kind: ResultKind,
   id: string,
   title: string,
-  words: Partial<Record<'alias' | 'say' | 'ask', string[]>>,
-): Entry {
+  words: Partial<Record<'alias' | 'synonym' | 'ask', string[]>>,
+): IndexEntry {
   return {
     card: { kind, id, title, summary: '', lines: [] },
     facets: { types: [], themes: [] },
     phrases: [
       { text: title, field: 'title' },
-      ...(['alias', 'say', 'ask'] as const).flatMap((field) => (words[field] ?? []).map((text) => ({ text, field }))),
+      ...(['alias', 'synonym', 'ask'] as const).flatMap((field) =>
+        (words[field] ?? []).map((text) => ({ text, field })),
+      ),
     ],
   };
 }
 
 const entries = [
-  entry('policy', 'environment', '厕所和秸秆', { say: ['旱厕', '秸秆', 'toilet', '三八'], ask: ['旱厕改造补不补'] }),
+  entry('policy', 'environment', '厕所和秸秆', {
+    synonym: ['旱厕', '秸秆', 'toilet', '三八'],
+    ask: ['旱厕改造补不补'],
+  }),
   entry('policy', 'hukou', '户籍制度改革', {
-    say: ['落户', '户口', '户籍制度', 'hukou'],
+    synonym: ['落户', '户口', '户籍制度', 'hukou'],
     ask: ['没有房本可以迁户口吗'],
   }),
-  entry('policy', 'goals', '工作目标', { say: ['254.5万人', '2020年'] }),
+  entry('policy', 'goals', '工作目标', { synonym: ['254.5万人', '2020年'] }),
   entry('place', 'wulajie', '乌拉街', { alias: ['乌拉街满族镇', '打牲乌拉'] }),
   entry('place', 'chaluhe', '岔路河', { alias: ['岔路河镇'] }),
   entry('place', 'yongji', '永吉', { alias: ['口前'] }),
   entry('place', 'pingan', '平安', { alias: ['平安镇'] }),
 ];
-const absent: [string[], string][] = [[[wholeKey(unitsOf('天气'))], '本站不报天气。']];
+const absent: [string[], string][] = [[[wholeKey(tokensOf('天气'))], '本站不报天气。']];
 
 describe('the index of the site', () => {
   const files = buildIndex(entries, { readings, version: 'v', absent });

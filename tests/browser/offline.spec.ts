@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 import sirv from 'sirv';
 import { outDir } from '../../scripts/paths.ts';
-import { base, needPortal, portal } from '../base-site.ts';
+import { base, needPortal, portal } from '../fixtures/portal.ts';
 import { answerFirst } from './checker.ts';
 
 /** The site on a port of its own, so that nothing stored by another test helps; `publish` changes it under the reader. */
@@ -55,7 +55,7 @@ for (const [what, folder, below] of [
     page,
     context,
   }) => {
-    if (folder === portal) needPortal();
+    if (folder === portal) await needPortal();
     const site = await host(folder, below);
     await page.goto(site.url);
     await stored(page);

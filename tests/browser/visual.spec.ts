@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 import { makeProvince } from '../fixtures/province/province.ts';
 import { serveSite } from '../../scripts/serve.ts';
-import { buildApart } from '../base-site.ts';
+import { buildApart } from '../fixtures/portal.ts';
 
 /** Made-up places and cases, always the same: what writers change on the real pages is no change of the design. */
 let folder = '';

@@ -2,8 +2,8 @@ import type { Need, PermitModel, PermitQuestion } from '#schemas/permit.ts';
 import { modelOf } from './model.ts';
 import { type NeedPages, compile } from './pages.ts';
 
-/** Every page of the checker is kept on a reader's phone, at some 15 KB each: 300 are 4.5 MB. */
-export const pageLimits = { warn: 200, most: 300 };
+/** Every page of the checker is kept on a reader's phone, at some 21 KB each: 500 are 10 MB. */
+export const pageLimits = { warn: 250, most: 500 };
 /** All combinations of the answers of a need are worked out one by one; five thousand take about a second. */
 export const mostCombinations = 5000;
 

@@ -1,11 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 import { answerFirst } from './checker.ts';
-
-/** Pages of the paper: a PDF has one /Type /Page for each. */
-async function sheets(page: Page): Promise<number> {
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-  return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-}
+import { sheetsOf } from './sheets.ts';
 
 async function openResult(page: Page): Promise<void> {
   await page.goto('/residence-permit/');
@@ -74,7 +69,9 @@ test('what is folded away is opened for paper by a browser that cannot do so by 
   page,
 }) => {
   await page.setViewportSize({ width: 360, height: 640 });
-  await page.goto('/policies/featured-towns/', { waitUntil: 'networkidle' });
+  await page.goto('/policies/featured-towns/');
+  // Its scripts have run.
+  await expect(page.locator('reading-tools summary')).toBeVisible();
   const [gist, open] = [page.locator('details.gist p').first(), page.locator('details[open]')];
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await expect(gist).toBeVisible();
@@ -85,7 +82,7 @@ test('what is folded away is opened for paper by a browser that cannot do so by 
 
 test('/places/wulajie/ takes at most three sheets of A4, and nothing runs off the margin', async ({ page }) => {
   await page.goto('/places/wulajie/');
-  const count = await sheets(page);
+  const count = await sheetsOf(page);
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThanOrEqual(3);
   // The text of an A4 page with margins of 2 cm is 17 cm wide: 642 px.

@@ -95,21 +95,6 @@ test('the matrix is sorted by its headings, up and then down', async ({ page }) 
   expect(await first.innerText()).not.toBe(up);
 });
 
-test('every case on paper is a fact sheet of one page', async ({ page }) => {
-  await page.goto('/sitemap/');
-  const cases = await page
-    .locator('main a[href^="/cases/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-  const sheets = new Map<string, number | undefined>();
-  for (const address of new Set(cases.filter((path) => path.split('/').length === 4))) {
-    await page.goto(address);
-    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
-    sheets.set(address, pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length);
-  }
-  expect(sheets.size).toBeGreaterThanOrEqual(26);
-  expect([...sheets].filter(([, pages]) => pages !== 1)).toEqual([]);
-});
-
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false });
   test('a narrowed list, a figure with its source and a citation are reached from the home page', async ({ page }) => {

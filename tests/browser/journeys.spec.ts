@@ -172,14 +172,14 @@ test.describe('reading settings', () => {
       if (request.method() !== 'GET' || !request.url().startsWith(baseURL ?? '')) away.push(request.url());
     });
     await page.goto('/');
-    await page.getByText('阅读设置').click();
+    await page.getByText('字号等阅读设置').click();
     await page.getByRole('button', { name: '特大' }).click();
     await page.getByRole('button', { name: '暗色' }).click();
     await expect(page.getByRole('button', { name: '特大' })).toHaveAttribute('aria-pressed', 'true');
     await page.goto('/places/wulajie/');
     await expect(page.locator('html')).toHaveAttribute('data-size', 'huge');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await page.getByText('阅读设置').click();
+    await page.getByText('字号等阅读设置').click();
     await page.getByRole('button', { name: '标准' }).first().click();
     await page.reload();
     await expect(page.locator('html')).not.toHaveAttribute('data-size', 'huge');

@@ -103,7 +103,7 @@ test.describe('with colours of the system', () => {
 
   test('what is chosen has another ground than what is not', async ({ page }) => {
     await page.goto('/');
-    await page.getByText('阅读设置').click();
+    await page.getByText('字号等阅读设置').click();
     const group = page.getByRole('group', { name: '字号' });
     const chosen = await ground(group.locator('[aria-pressed="true"]'));
     expect(chosen).not.toBe(await ground(group.locator('[aria-pressed="false"]').first()));
@@ -188,7 +188,7 @@ test.describe('by ear', () => {
       speechSynthesis.speak = ({ text }) => (window as unknown as { said: string[] }).said.push(text);
     });
     await page.goto('/policies/environment/');
-    await page.getByText('阅读设置').click();
+    await page.getByText('字号等阅读设置').click();
     await page.getByRole('button', { name: '朗读本页' }).click();
     const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
     expect(said[0]).toBe('农村厕所、秸秆和院子：你家要改什么、找谁问');

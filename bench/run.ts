@@ -128,7 +128,7 @@ if (sizes.length > 0) sayBuilding();
 function sayBuilding(): void {
   begin('Building');
   say(
-    'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker (1,204 pages), embeds, posters, Markdown twins, ' +
+    'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker, embeds, posters, Markdown twins, ' +
       'data tables, feeds and both search indexes, and checks everything; plain is Astro + MDX + Pagefind with one page an entry and no front page but a list. ' +
       'Nine counties, because the vocabulary is closed. Above 400 places and cases, share pictures are one a kind.',
   );

@@ -13,6 +13,7 @@ const pages = [
   '/document/',
   '/residence-permit/',
   '/residence-permit/review/',
+  '/residence-permit/dates/',
   '/search/?q=厕所',
   '/data/',
   '/data/targets/',

@@ -5,7 +5,7 @@ import { type Page, expect, test } from '@playwright/test';
 import sirv from 'sirv';
 import { outDir } from '../../scripts/paths.ts';
 import { base, needPortal, portal } from '../base-site.ts';
-import { answerFirst } from './checker.ts';
+import { answer } from './checker.ts';
 
 /** The site on a port of its own, so that nothing stored by another test helps; `publish` changes it under the reader. */
 async function host(folder: string, below: string) {
@@ -73,9 +73,9 @@ for (const [what, folder, below] of [
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/乌拉街/);
 
     await page.goto(`${site.url}residence-permit/`);
-    await answerFirst(page);
+    await answer(page, 'permit');
     await expect(page.locator('[data-result]')).toBeVisible();
-    expect(await page.locator('[data-entitlement]').count()).toBeGreaterThan(3);
+    expect(await page.locator('[data-entitlement]').count()).toBeGreaterThanOrEqual(3);
 
     await page.goto(`${site.url}search/?q=${encodeURIComponent('厕所')}`);
     await expect(page.locator('[data-search-state="done"]').first()).toBeAttached();

@@ -1,5 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
-import { answerFirst } from './checker.ts';
+import { answer } from './checker.ts';
 
 /** Pages of the paper: a PDF has one /Type /Page for each. */
 async function sheets(page: Page): Promise<number> {
@@ -9,7 +9,7 @@ async function sheets(page: Page): Promise<number> {
 
 async function openResult(page: Page): Promise<void> {
   await page.goto('/residence-permit/');
-  await answerFirst(page);
+  await answer(page, 'permit');
 }
 
 const wulajie = (page: Page) => page.goto('/places/wulajie/');

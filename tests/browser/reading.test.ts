@@ -41,7 +41,7 @@ test.describe('an old person with a cheap phone', () => {
     '/cases/badaohezi-xinkaihe-village/',
     '/document/',
     '/residence-permit/',
-    '/residence-permit/h1/',
+    '/residence-permit/permit/h1/',
     '/search/',
     '/data/',
     '/data/matrix/',

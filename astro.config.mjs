@@ -20,6 +20,8 @@ export default defineConfig({
   // No code is shown; the highlighter would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
+  // Editors check the headers of MDX files by the schemas.
+  experimental: { contentIntellisense: true },
   // In this order: the policy changes pages, the full text and the offline list read them, the ledger knows all addresses.
   integrations: [
     contentCheck(),

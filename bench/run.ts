@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findChromium } from '../scripts/browser.ts';
 import { filesBelow } from '#build/files-below.ts';
+import { readContent } from '#content-io/read.ts';
+import { pageEntries } from '#domain/model/content.ts';
 import { findShell, middleRun, samplePages, serveCompressed } from './lighthouse.ts';
-import { type Measured, measure, middleBy } from './measure.ts';
+import { type Measured, measure } from './measure.ts';
 import { makeProvince } from '../tests/fixtures/province/province.ts';
 import { measureServing } from './serving.ts';
 import { weigh } from './weight.ts';
 
 /**
- * npm run bench: how long our build takes at 60, 1,000 and 10,000 pages, beside plain Astro + MDX + Pagefind on the
+ * npm run bench: how long our build takes (60: today's site; 1,000 and 10,000 made-up pages), beside plain Astro + MDX + Pagefind on the
  * same content in the same run; then today's site: page weight, whether two builds are the same bytes, hostile input,
  * serving, search, Lighthouse. Writes bench/RESULTS.md; what was not measured is not there.
  * SIZES=60,1000 takes fewer sizes. ONLY=Serving,Lighthouse measures these sections anew and leaves the others, each with
@@ -62,7 +64,6 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
 };
 const seconds = (n: number) => n.toFixed(1);
 const gigabytes = (n: number | undefined) => (n === undefined ? '' : (n / 1e9).toFixed(2));
-const perPage = ({ seconds: s }: Measured, pages: number) => ((s * 1000) / pages).toFixed(2);
 
 const versionOf = (name: string) =>
   (JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf-8')) as { version: string }).version;
@@ -71,143 +72,95 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf-8')) as { scrip
 const buildCommand = scripts.build.split(' ').slice(1);
 
 interface Row {
+  name: string;
+  /** Entries of the content that have a page. */
   pages: number;
-  sources: number;
   ours: Measured;
-  again: Measured;
   plain: Measured;
-  /** All of which these are the middle. */
-  runs: Record<'ours' | 'again' | 'plain', readonly Measured[]>;
-  files: number;
+  /** HTML pages written. */
+  written: { ours: number; plain: number };
   site: string;
 }
 const rows: Row[] = [];
-/** From so many on, everything is run three times in turn: on a shared machine the same build takes a third longer at one time than at another. */
-const manyPages = 10_000;
-const middle = (runs: readonly Measured[]) => {
-  const found = middleBy(runs, ({ seconds: s }) => s);
-  if (!found) throw new Error('nothing was measured');
-  return found;
-};
 for (const size of sizes) {
-  const { contentDir, dataDir, pages, sources } = makeProvince(join(folder, String(size)), size);
+  // 60: today's site, as it is written.
+  const isToday = size === 60;
+  const content = isToday ? undefined : makeProvince(join(folder, String(size)), size);
   const site = join(folder, `site-${size}`);
   const plainSite = join(folder, `plain-${size}`);
-  const env = { CONTENT_DIR: contentDir, DATA_DIR: dataDir, OUT_DIR: site, NODE_ENV: 'production' };
+  const env = {
+    ...(content && { CONTENT_DIR: content.contentDir, DATA_DIR: content.dataDir }),
+    OUT_DIR: site,
+    NODE_ENV: 'production',
+  };
+  for (const old of [site, plainSite, 'bench/plain/.astro', 'bench/plain/node_modules', 'node_modules/.astro']) {
+    rmSync(old, { recursive: true, force: true });
+  }
   const run = async (what: string, command: string, args: readonly string[]) => {
     await settled();
     const result = await measure(command, args, env);
-    console.error(`${pages}: ${what} ${JSON.stringify(result)}`);
+    console.error(`${size}: ${what} ${JSON.stringify(result)}`);
     return result;
   };
-  const runs: Record<'ours' | 'again' | 'plain', Measured[]> = { ours: [], again: [], plain: [] };
-  for (let n = 0; n < (size < manyPages ? 1 : 3); n++) {
-    for (const old of [
-      site,
-      plainSite,
-      'bench/plain/.astro',
-      'bench/plain/node_modules',
-      '.cache/pages',
-      '.cache/content',
-    ]) {
-      rmSync(old, { recursive: true, force: true });
-    }
-    runs.ours.push(await run('ours', process.execPath, buildCommand));
-    changeOne(join(contentDir, 'places'));
-    runs.again.push(await run('one file changed', process.execPath, buildCommand));
-    const build = `astro build --root bench/plain --outDir "${plainSite}" && pagefind --site "${plainSite}" --force-language zh-cn`;
-    runs.plain.push(await run('plain', 'sh', ['-c', build]));
-  }
-  const files = filesBelow(site).length;
-  const [ours, again, plain] = [middle(runs.ours), middle(runs.again), middle(runs.plain)];
-  rows.push({ pages, sources, ours, again, plain, runs, files, site });
+  const ours = await run('ours', process.execPath, buildCommand);
+  const build = `astro build --root bench/plain --outDir "${plainSite}" && pagefind --site "${plainSite}" --force-language zh-cn`;
+  const plain = await run('plain', 'sh', ['-c', build]);
+  const htmlIn = (built: string) => filesBelow(built).filter((file) => file.endsWith('.html')).length;
+  rows.push({
+    name: isToday ? 'today’s site' : `made-up province, ${size} pages`,
+    pages: content?.pages ?? entriesToday(),
+    ours,
+    plain,
+    written: { ours: htmlIn(site), plain: htmlIn(plainSite) },
+    site,
+  });
 }
 
 if (sizes.length > 0) sayBuilding();
 
+function entriesToday(): number {
+  return pageEntries(readContent('src/content', 'src/data').content).length;
+}
+
 function sayBuilding(): void {
   begin('Building');
   say(
-    'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker, embeds, posters, Markdown twins, ' +
-      'data tables, feeds and both search indexes, and checks everything; plain is Astro + MDX + Pagefind with one page an entry and no front page but a list. ' +
-      'Nine counties, because the vocabulary is closed. Above 400 places and cases, share pictures are one a kind.',
+    'A page is an entry of the content (place, case, explainer, cluster). Ours also makes the checker, embeds, posters, Markdown, data tables, feeds, ' +
+      'both search indexes and the list of offline files, and checks everything; plain is Astro + MDX + Pagefind with one page an entry and no front ' +
+      'page but a list. One run each, without caches of earlier builds; share pictures of today’s site were made before.',
   );
   say('');
   table(
     [
+      '',
       'pages',
-      'sources',
-      'files',
-      's',
-      'CPU s',
-      'ms a page',
-      'pages/s',
-      'GB',
-      'one file changed, s',
-      '÷ first',
-      'plain, s',
-      'plain CPU s',
+      'ours s',
+      'ours GB',
+      'HTML pages',
+      'plain s',
       'plain GB',
+      'HTML pages',
       'ours ÷ plain',
+      'the same, an HTML page',
     ],
-    rows.map(({ pages, sources, files, ours, again, plain }) => [
+    rows.map(({ name, pages, ours, plain, written }) => [
+      name,
       pages,
-      sources,
-      files,
       seconds(ours.seconds),
-      ours.cpuSeconds === undefined ? '' : seconds(ours.cpuSeconds),
-      perPage(ours, pages),
-      (pages / ours.seconds).toFixed(0),
       gigabytes(ours.peakBytes),
-      seconds(again.seconds),
-      (again.seconds / ours.seconds).toFixed(2),
+      written.ours,
       seconds(plain.seconds),
-      plain.cpuSeconds === undefined ? '' : seconds(plain.cpuSeconds),
       gigabytes(plain.peakBytes),
+      written.plain,
       (ours.seconds / plain.seconds).toFixed(2),
+      (ours.seconds / written.ours / (plain.seconds / written.plain)).toFixed(2),
     ]),
   );
   for (const [n, row] of rows.entries()) {
     const before = rows[n - 1];
     if (!before) continue;
-    const more = (row.ours.seconds - before.ours.seconds) / (row.pages - before.pages);
-    say(
-      `From ${before.pages} to ${row.pages} pages: time a page ×${(row.ours.seconds / row.pages / (before.ours.seconds / before.pages)).toFixed(2)}, ` +
-        `each further page ${(more * 1000).toFixed(2)} ms.`,
-    );
-    say('');
-  }
-
-  for (const { pages, runs } of rows.filter((row) => row.runs.ours.length > 1)) {
-    const all = (list: readonly Measured[]) => list.map(({ seconds: s }) => s.toFixed(1)).join(', ');
-    say(
-      `${pages} pages were built ${runs.ours.length} times, ours and plain in turn, as other work on the machine slows it at times; ` +
-        `the table has the middle. Ours: ${all(runs.ours)} s; one file changed: ${all(runs.again)} s; plain: ${all(runs.plain)} s.`,
-    );
-    say('');
-  }
-
-  if (rows.some(({ ours, plain }) => ours.seconds > 0.6 * plain.seconds)) {
-    say(
-      'Where ours takes more than 0.6 of plain, it is the number of files: an entry has a page, a Markdown twin, an embed and a poster, ' +
-        'and each passes through Astro’s renderer on one thread. Tried and kept: files written by a second thread; Pagefind writing one part of the ' +
-        'index while the next is made, and a second one the last, told a hundred pages at a time and of lower priority; the policy of a page made ' +
-        'from the page instead of by Astro; pages kept and looked at as bytes instead of streams and text; marks of clauses and sources written ' +
-        'as text instead of trees; the searchIndex made in a thread while Astro bundles; repeated parts, marks and attributes left out of the ' +
-        'index; a larger young generation, a heap that may grow threefold, and V8 counting memory outside its heap with the rest (fewer ' +
-        'collections of all memory). Tried and dropped: the policy and the talk with Pagefind in a thread, and parsing content from both ' +
-        'ends in two threads (no faster: two busy threads slow each other on this machine); handing Pagefind files instead of messages ' +
-        '(no faster); fewer threads of V8, collecting memory on one thread, and a still larger young generation (slower).',
-    );
-    say('');
-  }
-
-  if (rows.some(({ ours, again }) => again.seconds > 0.4 * ours.seconds)) {
-    say(
-      'Where a build with one file changed takes more than 0.4 of the first, it is what every build does: reading and checking all content, ' +
-        'bundling, the index of the searchIndex, data files and lists, and a link for each kept file. Tried and kept: content parsed before is known by ' +
-        'the hash of its text, one catalogue for checks and pages, links made by a second thread, the replaced site removed while the next build reads.',
-    );
+    const growth = row.ours.seconds / row.written.ours / (before.ours.seconds / before.written.ours);
+    say(`From ${before.name} to ${row.name}: time an HTML page ×${growth.toFixed(2)}.`);
     say('');
   }
 }
@@ -283,9 +236,9 @@ if (wanted('Lighthouse')) {
   const { url, close } = await serveCompressed(today);
   const whole = findChromium();
   const shell = findShell();
+  const browser = shell ?? whole;
   const scores = [];
   for (const page of samplePages(today)) {
-    const browser = shell ?? whole;
     const middle = browser && (await middleRun(browser, url, page, 3));
     if (middle) scores.push({ ...middle, once: shell && whole && (await middleRun(whole, url, page, 1))?.lowest });
   }
@@ -350,13 +303,6 @@ function sayWeight(what: string, site: string, atMost?: number): void {
     ['kind', 'pages', 'packed', 'mean', 'worst', 'worst page'],
     weights.map((w) => [w.kind, w.pages, w.packed, w.mean, w.worst, w.worstPage]),
   );
-}
-
-/** A sentence more on a page in the middle of the list. */
-function changeOne(places: string): void {
-  const names = readdirSync(places).toSorted();
-  const file = join(places, names[Math.floor(names.length / 2)] ?? '');
-  writeFileSync(file, `${readFileSync(file, 'utf-8').trimEnd()}\n\n这里另加了一句话，别的都没有动。\n`);
 }
 
 /** What earlier builds wrote is on the disk, so that no build pays for another's files. */

@@ -1,14 +1,13 @@
 import { formatFault } from '#domain/model/faults.ts';
 import { heaviest, pageLimits, pagesIn, sizes } from '#domain/permit/growth.ts';
-import { permitModel } from '#domain/permit/model.ts';
 import { compile } from '#domain/permit/pages.ts';
-import { loadWithPhotos } from '#content-io/load.ts';
-import { pageEntries } from '#domain/model/content.ts';
+import { loadSite } from '#content-io/load.ts';
+import { pageEntries, writtenOf } from '#domain/model/content.ts';
 import { beijingNow } from '../src/build/clock.ts';
 import { contentDir, dataDir } from './paths.ts';
 
 const started = performance.now();
-const { content, errors, warnings } = await loadWithPhotos(contentDir, dataDir, { now: beijingNow() });
+const { content, errors, warnings } = await loadSite(contentDir, dataDir, { now: beijingNow() });
 for (const fault of [...warnings, ...errors]) console.log(formatFault(fault));
 if (errors.length === 0) showGrowth();
 const pages = pageEntries(content).length;
@@ -20,7 +19,7 @@ if (errors.length > 0) process.exitCode = 1;
 
 /** Pages of the checker, which are compiled from the rules: nobody sees otherwise how many a new rule makes. */
 function showGrowth(): void {
-  const model = permitModel(content.permit);
+  const { permit: model } = writtenOf(content);
   const list = sizes(compile(model));
   if (list.length === 0) return;
   const parts = list.map(({ need, questions, results }) => `${need.title} ${questions} 题 ${results} 种结果`);

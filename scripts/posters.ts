@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { type Paper, papers } from '#domain/site/urls.ts';
+import { type PaperSize, paperSizes } from '#domain/site/urls.ts';
 import { chromiumArgs, ensureChromium, findChromium } from './browser.ts';
 import { outDir } from './paths.ts';
 import { serveSite } from './serve.ts';
@@ -13,7 +13,7 @@ import { serveSite } from './serve.ts';
  */
 const cache = '.cache/posters';
 /** A3 is A4 √2 times as large, so its sheet is laid out the same. */
-const scales: Record<Paper, number> = { a4: 1, a3: Math.SQRT2 };
+const scales: Record<PaperSize, number> = { a4: 1, a3: Math.SQRT2 };
 
 const build = () => spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' }).status === 0;
 if (!existsSync(join(outDir, 'posters')) && !build()) process.exit(1);
@@ -36,14 +36,14 @@ for (const kind of readdirSync(join(outDir, 'posters'), { withFileTypes: true })
   for (const id of readdirSync(join(outDir, 'posters', kind.name))) {
     await page.goto(`${site.url}posters/${kind.name}/${id}/`);
     const key = (await page.locator('[data-poster]').getAttribute('data-poster')) ?? '';
-    for (const paper of Object.keys(papers) as Paper[]) {
+    for (const paper of Object.keys(paperSizes) as PaperSize[]) {
       const name = `${kind.name}-${id}-${paper}-${key}.pdf`;
       current.add(name);
       if (existsSync(join(cache, name))) continue;
-      const pdf = await page.pdf({ format: papers[paper], scale: scales[paper] });
+      const pdf = await page.pdf({ format: paperSizes[paper], scale: scales[paper] });
       const pages = pagesOf(pdf);
       if (pages === 1) writeFileSync(join(cache, name), pdf);
-      else faults.push(`${kind.name}/${id} 印成 ${papers[paper]} 有 ${pages} 页，文字要少一点`);
+      else faults.push(`${kind.name}/${id} 印成 ${paperSizes[paper]} 有 ${pages} 页，文字要少一点`);
       made += 1;
     }
   }

@@ -95,7 +95,7 @@ async function compressAll(files: string[]): Promise<void> {
   for (let file = files.pop(); file !== undefined; file = files.pop()) await compress(file);
 }
 
-/** Writes the compressed twins a web server sends as they are; small files gain nothing. */
+/** Writes the compressed copies a web server sends as they are; small files gain nothing. */
 async function compress(file: string): Promise<void> {
   const bytes = readFileSync(file);
   if (bytes.length < 1024) return;

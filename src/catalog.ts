@@ -2,46 +2,32 @@ import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:c
 import { parseMdx } from '#content-io/mdx.ts';
 import { compareText } from '#domain/guidance/order.ts';
 import { createCatalog } from '#domain/model/catalog.ts';
-import type { Entry } from '#domain/model/types.ts';
+import type { Entry, PageEntries, TableRows } from '#domain/model/types.ts';
 import type { PageData } from '#schemas/entries.ts';
-import type { PageKind } from '#schemas/kinds.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import { type PermitModel, type PermitTable, permitTableNames } from '#schemas/permit.ts';
+import { tableNames } from '#schemas/tables.ts';
 
 /** Everything that was written, sorted and joined. Pages ask here for every number, label and address. */
 export const catalog = createCatalog({
-  policies: await pages('policies'),
-  places: await pages('places'),
-  clusters: await pages('clusters'),
-  cases: await pages('cases'),
+  ...(await each<PageEntries>(pageKindNames, pages)),
+  ...(await each<TableRows>(tableNames, rows)),
   sources: (await getCollection('sources')).map(({ id, data }) => ({ id, ...data })),
-  clauses: await rows('clauses'),
-  glossary: await rows('glossary'),
-  targets: await rows('targets'),
-  everydayWords: await rows('everydayWords'),
-  diagramLines: await rows('diagramLines'),
-  diagramStations: await rows('diagramStations'),
-  permit: {
-    needs: await rows('permitNeeds'),
-    questions: await rows('permitQuestions'),
-    decisions: await rows('permitDecisions'),
-    entitlements: await rows('permitEntitlements'),
-    rules: await rows('permitRules'),
-    steps: await rows('permitSteps'),
-    hotlines: await rows('permitHotlines'),
-    changes: await rows('permitChanges'),
-    edgeCases: await rows('permitEdgeCases'),
-    unknown: await rows('permitUnknown'),
-    docs: await rows('permitDocs'),
-    scope: await rows('permitScope'),
-    audiences: await rows('permitAudiences'),
-  },
+  permit: await each<PermitModel>(permitTableNames, (name) => rows(permitCollection(name))),
 });
 
-async function pages<K extends PageKind>(kind: K): Promise<Entry<PageData[K]>[]> {
+/** What `load` gives for each name, by name. */
+async function each<T extends object>(names: readonly (keyof T & string)[], load: (name: never) => Promise<unknown>) {
+  const loaded = names.map(async (name) => [name, await load(name as never)] as const);
+  return Object.fromEntries(await Promise.all(loaded)) as T;
+}
+
+async function pages(kind: PageKind): Promise<Entry<PageData[PageKind]>[]> {
   const entries = await getCollection<PageKind>(kind);
   return entries.map(({ id, data, body = '', filePath: path = '' }) => ({
     id,
     path,
-    data: data as PageData[K],
+    data,
     body: parseMdx(body, path, 1).body,
   }));
 }
@@ -50,4 +36,9 @@ async function pages<K extends PageKind>(kind: K): Promise<Entry<PageData[K]>[]>
 async function rows<K extends CollectionKey>(table: K): Promise<CollectionEntry<K>['data'][]> {
   const entries = await getCollection(table);
   return entries.toSorted((a, b) => compareText(a.id, b.id)).map(({ data }) => data);
+}
+
+/** rules → permitRules. */
+function permitCollection<K extends PermitTable>(name: K): `permit${Capitalize<K>}` {
+  return `permit${name.charAt(0).toUpperCase()}${name.slice(1)}` as `permit${Capitalize<K>}`;
 }

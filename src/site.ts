@@ -1,3 +1,5 @@
+import tokens from '#styles/tokens.css?raw';
+import { coloursOf } from '#render/colours.ts';
 import { createUrls } from '#domain/site/urls.ts';
 import { operator } from './operator.ts';
 
@@ -17,6 +19,10 @@ export const site = {
 
 export const urls = createUrls(import.meta.env.BASE_URL.replace(/\/*$/, '/'));
 export const absolute = (path: string) => new URL(path, import.meta.env.SITE).href;
+
+/** Colours of the light scheme by name, as tokens.css has them; those of the dark one are for dark ground. */
+export const colour = coloursOf(tokens, 'light');
+export const colourOnDark = coloursOf(tokens, 'dark');
 
 /** Who answers for the pages in citations and data: the operator once there is one, the site until then. */
 export const publisher = { name: operator.name || site.name, site: site.name };

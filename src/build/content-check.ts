@@ -1,7 +1,7 @@
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { ContentError, formatFault } from '#domain/model/faults.ts';
 import { contentDir, dataDir } from '#content-io/folders.ts';
-import { loadWithPhotos } from '#content-io/load.ts';
+import { loadSite } from '#content-io/load.ts';
 import { beijingNow } from './clock.ts';
 
 /**
@@ -30,7 +30,7 @@ export function contentCheck(): AstroIntegration {
   };
 }
 
-const load = () => loadWithPhotos(contentDir, dataDir, { now: beijingNow() });
+const load = () => loadSite(contentDir, dataDir, { now: beijingNow() });
 
 /** Names what is wrong now and was not named before; returns all that is wrong. */
 async function nameFaults(logger: AstroIntegrationLogger, before: ReadonlySet<string>): Promise<Set<string>> {

@@ -34,8 +34,13 @@ export function addressLedger(): AstroIntegration {
         const added = current.filter((address) => !published.includes(address));
         if (process.env['ADDRESSES'] === 'write') {
           writeFileSync(ledger, `${[...new Set([...published, ...current])].toSorted().join('\n')}\n`);
-          logger.info(`网址清单加了 ${added.length} 个`);
-        } else if (added.length > 0) logger.info(`有 ${added.length} 个新网址；发布前运行 npm run addresses 记下来`);
+          logger.warn(`网址清单加了 ${added.length} 个`);
+        } else if (added.length > 0) {
+          const some = added.slice(0, 3).join('、');
+          logger.warn(
+            `有 ${added.length} 个新网址（${some}${added.length > 3 ? ' 等' : ''}）；发布前运行 npm run addresses 记下来`,
+          );
+        }
       },
     },
   };

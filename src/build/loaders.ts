@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
-import type { TableData } from '#domain/model/types.ts';
+
 import type { PageKind } from '#schemas/kinds.ts';
 import { type PermitTable, permitTables } from '#schemas/permit.ts';
-import { tables } from '#schemas/tables.ts';
+import { type TableData, tables } from '#schemas/tables.ts';
 import { readText } from '#content-io/files.ts';
 import { contentDir, dataDir } from '#content-io/folders.ts';
 import { readPages, readPermitTable, readSources, readTable, splitFrontMatter } from '#content-io/read.ts';

@@ -1,4 +1,4 @@
-import { say } from './say.ts';
+import { announce } from './announce.ts';
 
 /** Copies the address of a section when its mark is pressed, and says so; the plain link goes on working. */
 document.addEventListener('click', ({ target }) => {
@@ -14,7 +14,7 @@ async function copy(link: HTMLAnchorElement): Promise<void> {
     return;
   }
   link.textContent = '链接已复制';
-  say('链接已复制');
+  announce('链接已复制');
   setTimeout(() => {
     link.textContent = '¶';
   }, 2000);

@@ -1,5 +1,5 @@
 import { writeDay } from '#domain/citing/access-date.ts';
-import { say } from './say.ts';
+import { announce } from './announce.ts';
 
 /**
  * Text with a button that copies it (复制). Without script the button stays hidden and the text can be selected.
@@ -24,7 +24,7 @@ class CopyText extends HTMLElement {
     button.addEventListener('click', () => {
       void copy(text).then((outcome) => {
         button.textContent = outcome;
-        say(outcome);
+        announce(outcome);
         setTimeout(() => {
           button.textContent = label;
         }, 2500);

@@ -50,8 +50,15 @@ const isUtf16 = (bytes: Buffer) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (
 /** NUL and other control characters, marks that turn the direction of writing, characters that stand for lost ones. */
 const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD-\uFFFF]/;
 
-/** All files of one kind below a folder, in the order of their paths. Ids come from file names. */
-export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files: TextFile[]; faults: Fault[] } {
+/**
+ * All files of one kind below a folder, in the order of their paths. Ids come from file names. Files of another kind are
+ * faults, or passed over where the folder is not the writers' alone.
+ */
+export function readFolder(
+  folder: string,
+  extension: '.mdx' | '.yaml',
+  { others = 'faults' }: { others?: 'faults' | 'passed over' } = {},
+): { files: TextFile[]; faults: Fault[] } {
   const files: TextFile[] = [];
   const faults: Fault[] = [];
   if (!existsSync(folder)) {
@@ -84,6 +91,7 @@ export function readFolder(folder: string, extension: '.mdx' | '.yaml'): { files
     }
     if (pictures.has(extname(name).toLowerCase())) continue;
     if (extname(name) !== extension) {
+      if (others === 'passed over') continue;
       fault(`这里只放 ${extension} 文件`, '改后缀，或移到别处');
       continue;
     }

@@ -1,6 +1,7 @@
 import { type CheckOptions, checkContent } from '#domain/checks/check-content.ts';
 import { sortFaults } from '#domain/model/faults.ts';
 import type { Content, Fault } from '#domain/model/types.ts';
+import { checkEssays } from './essays.ts';
 import { checkPhotos } from './photos.ts';
 import { readContent } from './read.ts';
 
@@ -22,8 +23,9 @@ export function loadContent(contentDir: string, dataDir: string, options: CheckO
   };
 }
 
-/** The same, photographs opened and looked at too. */
-export async function loadWithPhotos(contentDir: string, dataDir: string, options: CheckOptions): Promise<Loaded> {
+/** The same with all that stands beside: photographs are opened and looked at, the site's own texts are read. */
+export async function loadSite(contentDir: string, dataDir: string, options: CheckOptions): Promise<Loaded> {
   const loaded = loadContent(contentDir, dataDir, options);
-  return { ...loaded, errors: sortFaults([...loaded.errors, ...(await checkPhotos(loaded.content))]) };
+  const errors = [...loaded.errors, ...(await checkPhotos(loaded.content)), ...checkEssays('src/pages')];
+  return { ...loaded, errors: sortFaults(errors) };
 }

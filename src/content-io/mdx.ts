@@ -41,7 +41,7 @@ const blockElements = new Set(['p', 'h2', 'h3', 'ul', 'ol', 'table', 'Background
 const deepest = 24;
 
 const refusals: Record<string, [problem: string, remedy: string]> = {
-  img: ['正文里放了图片', '照片写在文件头 picture 里，要有作者、日期和许可，文件放在同一目录'],
+  img: ['正文里放了图片', '照片写在文件头 photo 里，要有作者、日期和许可，文件放在同一目录'],
   em: ['用了斜体', '改用 **加粗**'],
   blockquote: ['用了引用块', '用自己的话写，后面跟条款或出处'],
   h1: ['用了一级标题', '页面标题写在文件头 title，正文从 ## 开始'],
@@ -50,9 +50,14 @@ const refusals: Record<string, [problem: string, remedy: string]> = {
 /**
  * MDX is read as data and never run: only the listed prose tags and plain Markdown pass,
  * so a writer's file cannot bring a script, an import or an expression onto the page.
- * `firstLine` is the line of the file on which `text` begins.
+ * `firstLine` is the line of the file on which `text` begins; `components` may stand there too and leave no text.
  */
-export function parseMdx(text: string, path: string, firstLine: number): { body: Body; faults: Fault[] } {
+export function parseMdx(
+  text: string,
+  path: string,
+  firstLine: number,
+  components: readonly string[] = [],
+): { body: Body; faults: Fault[] } {
   const faults: Fault[] = [];
   const fail = (line: number, problem: string, remedy: string) =>
     faults.push({ severity: 'error', path, line: line + firstLine - 1, field: '正文', problem, remedy });
@@ -109,8 +114,9 @@ export function parseMdx(text: string, path: string, firstLine: number): { body:
 
   const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
     const name = node.name ?? '';
+    if (components.includes(name)) return [];
     if (!Object.hasOwn(proseTags, name)) {
-      fail(line, `不能用 <${name}> 标签`, `能用的标签：${Object.keys(proseTags).join('、')}`);
+      fail(line, `不能用 <${name}> 标签`, `能用的标签：${[...Object.keys(proseTags), ...components].join('、')}`);
       return [];
     }
     const { attributes, children: mayHold } = proseTags[name as ProseTag];

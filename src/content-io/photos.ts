@@ -11,20 +11,20 @@ export function photoFile(entryPath: string, file: string): string {
 /** Every photograph named in a header is there, stays inside the content folder and can be opened. */
 export async function checkPhotos(content: Content): Promise<Fault[]> {
   const faults = content.places.map(async (place): Promise<Fault[]> => {
-    const { picture } = place.data;
-    if (!picture) return [];
+    const { photo } = place.data;
+    if (!photo) return [];
     const fault = (problem: string, remedy: string): Fault[] => [
       {
         severity: 'error',
         path: place.path,
-        line: place.lineOf(['picture', 'file']),
-        field: 'picture.file',
+        line: place.lineOf(['photo', 'file']),
+        field: 'photo.file',
         problem,
         remedy,
       },
     ];
-    const file = photoFile(place.path, picture.file);
-    if (!existsSync(file)) return fault(`没有「${picture.file}」这个文件`, '把照片放到同一目录，或核对文件名');
+    const file = photoFile(place.path, photo.file);
+    if (!existsSync(file)) return fault(`没有「${photo.file}」这个文件`, '把照片放到同一目录，或核对文件名');
     if (relative(realpathSync(dirname(place.path)), realpathSync(file)).startsWith('..')) {
       return fault('照片在内容目录外面', '把照片放到同一目录');
     }

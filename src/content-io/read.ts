@@ -1,20 +1,12 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/model/body.ts';
-import type {
-  Content,
-  ContentKind,
-  Fault,
-  LocatedEntry,
-  PermitRows,
-  Row,
-  TableData,
-  Unreadable,
-} from '#domain/model/types.ts';
+import { byName } from '#domain/model/by-name.ts';
+import type { Content, ContentKind, Fault, LocatedEntry, PermitRows, Row, Unreadable } from '#domain/model/types.ts';
 import { type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
-import type { PageKind } from '#schemas/kinds.ts';
-import { type PermitTable, permitTables } from '#schemas/permit.ts';
-import { tables } from '#schemas/tables.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
+import { type TableData, tableNames, tables } from '#schemas/tables.ts';
 import { type TextFile, readFolder, readText, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
 import { parseYaml, shape } from './yaml.ts';
@@ -35,36 +27,13 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     unreadable.push(...read.unreadable);
     return read.items;
   };
-  const pages = <K extends PageKind>(kind: K) => take(readPages(contentDir, kind));
-  const table = <K extends keyof TableData>(name: K) => take(readTable(dataDir, name));
-  const permitTable = <K extends PermitTable>(name: K) => take(readPermitTable(dataDir, name));
   const content: Content = {
-    policies: pages('policies'),
-    places: pages('places'),
-    clusters: pages('clusters'),
-    cases: pages('cases'),
+    ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) => take<unknown>(readPages(contentDir, kind))),
     sources: take(readSources(contentDir)),
-    clauses: table('clauses'),
-    glossary: table('glossary'),
-    targets: table('targets'),
-    everydayWords: table('everydayWords'),
-    diagramLines: table('diagramLines'),
-    diagramStations: table('diagramStations'),
-    permit: {
-      needs: permitTable('needs'),
-      questions: permitTable('questions'),
-      decisions: permitTable('decisions'),
-      entitlements: permitTable('entitlements'),
-      rules: permitTable('rules'),
-      steps: permitTable('steps'),
-      hotlines: permitTable('hotlines'),
-      changes: permitTable('changes'),
-      edgeCases: permitTable('edgeCases'),
-      unknown: permitTable('unknown'),
-      docs: permitTable('docs'),
-      scope: permitTable('scope'),
-      audiences: permitTable('audiences'),
-    },
+    ...byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
+      take<unknown>(readTable(dataDir, name)),
+    ),
+    permit: byName<PermitRows>(permitTableNames, (name: PermitTable) => take<unknown>(readPermitTable(dataDir, name))),
     unreadable,
   };
   return { content, faults };

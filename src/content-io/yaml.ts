@@ -24,7 +24,9 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
     problem,
     remedy,
   });
-  const faults = document.errors.map((error) =>
+  // What follows a place that cannot be read is read wrongly: only that place is named. A key written twice stands alone.
+  const [broken] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const faults = (broken ? [broken] : document.errors).map((error) =>
     fault(
       error.pos[0],
       yamlProblems[error.code] ?? '格式不对，读不出来',

@@ -24,12 +24,14 @@ export interface PageInfo {
   crumbs?: readonly Crumb[];
   /** JSON-LD, besides the path of the page. */
   structured?: readonly Data[];
+  /** false leaves the search box out of the header, where the page has one of its own. */
+  searchBox?: boolean;
   /** false leaves the QR code off the paper, where a page has no byte to spare. */
   qr?: boolean;
   /** Its address, where that is not the one the build gives it. */
   path?: string;
-  /** Address of its Markdown twin. */
-  twin?: string;
+  /** Address of the same page as Markdown. */
+  alternate?: string;
   /** Picture for sharing; the site's own where a page has none. */
   image?: string;
 }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
+import { iconSvg } from '#render/icon.ts';
+import { colour, colourOnDark } from '#site';
 import { iconSize } from './_icon.ts';
 
 /**
@@ -7,9 +8,9 @@ import { iconSize } from './_icon.ts';
  * the round corners of the SVG, as phones cut their own.
  */
 export const GET = async () => {
-  const png = await sharp(readFileSync('public/icon.svg'), { density: 216 })
+  const png = await sharp(Buffer.from(iconSvg(colour, colourOnDark)), { density: 216 })
     .resize(iconSize, iconSize)
-    .flatten({ background: '#0c4756' })
+    .flatten({ background: colour('river') })
     .png({ palette: true, colours: 16, effort: 7 })
     .toBuffer();
   return new Response(new Uint8Array(png), { headers: { 'content-type': 'image/png' } });

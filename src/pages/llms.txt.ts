@@ -1,11 +1,7 @@
-import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import { pageKindNames, pageKinds } from '#schemas/kinds.ts';
 import { catalog } from '#catalog';
 import { absolute, isGovernment, sections, site, urls } from '#site';
 
-const titles = { policies: '政策导读', places: '镇村', clusters: '城镇群', cases: '案例' } as const satisfies Record<
-  PageKind,
-  string
->;
 const others = (['document', 'permit', 'data'] as const).map(
   (name) => `- [${sections[name].label}](${absolute(urls.fixed(name))})：${sections[name].about}`,
 );
@@ -19,7 +15,7 @@ export const GET = () =>
       '文件里说的话后面有〔条款〕，别处查到的话后面有〔出处〕；引用时请一并写上，并写明更新日期。',
       ...pageKindNames.map((kind) =>
         [
-          `## ${titles[kind]}`,
+          `## ${pageKinds[kind].label}`,
           '',
           ...catalog[kind].map(
             ({ id, data }) => `- [${data.title}](${absolute(urls.markdown(kind, id))})：${data.summary}`,

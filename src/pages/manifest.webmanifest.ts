@@ -1,4 +1,4 @@
-import { site, urls } from '#site';
+import { colour, site, urls } from '#site';
 import { iconSize } from './_icon.ts';
 
 /** Names the site for a bookmark on a phone's screen. `browser` keeps the address bar and asks nobody to install anything. */
@@ -13,8 +13,8 @@ export const GET = () =>
       start_url: urls.fixed('home'),
       scope: urls.fixed('home'),
       display: 'browser',
-      background_color: '#fbf8f0',
-      theme_color: '#0c4756',
+      background_color: colour('paper'),
+      theme_color: colour('river'),
       icons: [
         { src: urls.file('icon.svg'), sizes: 'any', type: 'image/svg+xml' },
         { src: urls.file('icon.png'), sizes: `${iconSize}x${iconSize}`, type: 'image/png' },

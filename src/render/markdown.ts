@@ -1,7 +1,10 @@
 import type { Element, ElementContent, RootContent } from 'hast';
+import { toMdast } from 'hast-util-to-mdast';
+import { h } from 'hastscript';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown } from 'mdast-util-to-markdown';
 import { attribute } from '#domain/model/body.ts';
-import { factKey } from '#domain/checks/references.ts';
-import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import { factKey, formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { ProseContext } from './prose.ts';
 
@@ -13,101 +16,49 @@ export function textMarks({ catalog }: Pick<ProseContext, 'catalog'>) {
   return { clause, source, basis };
 }
 
-/** Prose as Markdown (纯文本), with its citations as text. */
+/** Prose as Markdown (纯文本), with its citations as text and its links absolute. */
 export function createMarkdown(context: ProseContext & { absolute: (path: string) => string }, entryId: string) {
   const { catalog, urls, absolute } = context;
   const { clause, source } = textMarks(context);
 
-  const inline = (nodes: readonly ElementContent[]): string =>
-    nodes
-      .map((node) => {
-        if (node.type === 'text') return node.value.replaceAll(/\s*\n\s*/g, '');
-        return node.type === 'element' ? inlineElement(node) : '';
-      })
-      .join('');
+  const plain = (nodes: readonly (RootContent | ElementContent)[]): ElementContent[] => nodes.flatMap(plainNode);
+  const text = (value: string): ElementContent => ({ type: 'text', value });
 
-  const inlineElement = (node: Element): string => {
-    const inner = inline(node.children);
+  /** The tags of our prose as text or plain elements, which the library knows. */
+  const plainNode = (node: RootContent | ElementContent): ElementContent[] => {
+    // A line end in Chinese prose is no blank.
+    if (node.type === 'text') return [text(node.value.replaceAll(/\s*\n\s*/g, ''))];
+    if (node.type !== 'element') return [];
     switch (node.tagName) {
       case 'Clause':
-        return clause(attribute(node, 'id'));
+        return [text(clause(attribute(node, 'id')))];
       case 'Source':
-        return source(attribute(node, 'id'));
-      case 'Fact': {
-        const fact = catalog.fact(factKey(attribute(node, 'id'), entryId));
-        const from = fact.clause
-          ? clause(fact.clause)
-          : [fact.source, ...fact.alsoIn].map((id) => (id ? source(id) : ''));
-        return `${formatValue(fact)}${fact.asOf ? `（${formatDate(fact.asOf)}）` : ''}${[from].flat().join('')}`;
-      }
-      case 'a':
-        return `[${inner}](${absolute(urls.internal(attribute(node, 'href')))})`;
-      case 'strong':
-        return `**${inner}**`;
-      case 'br':
-        return '\n';
-      default:
-        return inner;
-    }
-  };
-
-  const block = (node: RootContent | ElementContent): string[] => {
-    if (node.type !== 'element') return [];
-    const elements = node.children.filter((child) => child.type === 'element');
-    switch (node.tagName) {
+        return [text(source(attribute(node, 'id')))];
+      case 'Fact':
+        return [text(factText(attribute(node, 'id')))];
+      case 'Term':
+        return plain(node.children);
       case 'Background':
-        return [quote(['**背景资料**（不是文件的话）', ...elements.flatMap(block)])];
-      case 'h3':
-        return [`### ${inline(node.children)}`];
-      case 'ul':
-      case 'ol':
-        return [
-          elements
-            .map((item, index) => listItem(item, node.tagName === 'ol' ? `${firstNumber(node) + index}.` : '-'))
-            .join('\n'),
-        ];
-      case 'table':
-        return [table(node)];
+        return [h('blockquote', h('p', h('strong', '背景资料'), '（不是文件的话）'), plain(node.children))];
+      case 'a':
+        return [h('a', { href: absolute(urls.internal(attribute(node, 'href'))) }, plain(node.children))];
       default:
-        return [inline(node.children)];
+        return [{ ...node, children: plain(node.children) } satisfies Element];
     }
   };
 
-  const listItem = (item: Element, mark: string): string => {
-    const isBlock = (child: ElementContent) => child.type === 'element' && ['ul', 'ol', 'p'].includes(child.tagName);
-    const own = inline(item.children.filter((child) => !isBlock(child))).trim();
-    const inner = item.children.filter(isBlock).flatMap(block).join('\n');
-    return `${mark} ${[own, inner]
-      .filter((part) => part !== '')
-      .join('\n')
-      .replaceAll('\n', '\n  ')}`;
+  const factText = (id: string): string => {
+    const fact = catalog.fact(factKey(id, entryId));
+    const from =
+      fact.clause === undefined
+        ? [fact.source, ...fact.alsoIn].flatMap((one) => (one ? source(one) : []))
+        : [clause(fact.clause)];
+    return `${formatValue(fact)}${fact.asOf ? `（${formatDate(fact.asOf)}）` : ''}${from.join('')}`;
   };
 
-  const table = (node: Element): string => {
-    const rows = rowsOf(node).map((row) =>
-      row.children.flatMap((cell) => (cell.type === 'element' ? inline(cell.children) : [])),
-    );
-    const [head = [], ...body] = rows;
-    return [head, head.map(() => '---'), ...body].map((row) => `| ${row.join(' | ')} |`).join('\n');
-  };
-
-  return (nodes: readonly RootContent[]): string => nodes.flatMap(block).join('\n\n');
-}
-
-/** 3 where a list goes on from another that ended with 2. */
-const firstNumber = ({ properties: { start } }: Element) => (typeof start === 'number' ? start : 1);
-
-function rowsOf(node: Element): Element[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== 'element') return [];
-    return child.tagName === 'tr' ? [child] : rowsOf(child);
-  });
-}
-
-function quote(blocks: readonly string[]): string {
-  return blocks
-    .join('\n\n')
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n');
+  return (nodes: readonly RootContent[]): string =>
+    toMarkdown(toMdast({ type: 'root', children: plain(nodes) }), {
+      bullet: '-',
+      extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    }).trimEnd();
 }

@@ -1,8 +1,8 @@
 import { type ShareText, breakLines, shareSize } from '#domain/site/share.ts';
+import type { Colours } from './colours.ts';
 import { coverArt } from './cover-art.ts';
 import type { TypeFace } from './type-face.ts';
 
-const colours = { paper: '#fbf8f0', ink: '#1f1e1a', soft: '#4a483f', river: '#0c4756', rice: '#a8760a' };
 const margin = 80;
 const textStep = 54;
 /** Base line of the last line of text that leaves the site's name free. */
@@ -14,7 +14,7 @@ export interface Faces {
 }
 
 /** The picture for sharing (分享图) as SVG made of outlines. A character without a glyph is an error, never an empty box. */
-export function sharePicture(share: ShareText, siteName: string, { bold, regular }: Faces): string {
+export function sharePicture(share: ShareText, siteName: string, { bold, regular }: Faces, colour: Colours): string {
   const { width, height } = shareSize;
   const inner = width - 2 * margin;
   const line = (face: TypeFace, text: string, size: number, y: number, fill: string) => {
@@ -33,13 +33,13 @@ export function sharePicture(share: ShareText, siteName: string, { bold, regular
   const text = lines(regular, share.text, 36, room);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="${colours.paper}"/>`,
-    `<path d="M0 10H${width}M0 22H${width}" stroke="${colours.river}" stroke-width="6"/>`,
-    line(regular, lines(regular, share.label, 34, 1).join(''), 34, 110, colours.soft),
-    ...title.map((part, index) => line(bold, part, titleSize, titleTop + index * titleSize * 1.3, colours.river)),
-    ...text.map((part, index) => line(regular, part, 36, textTop + index * textStep, colours.ink)),
-    line(regular, siteName, 30, height - 90, colours.soft),
-    `<g transform="translate(0 ${height - 62})" fill="none" stroke="${colours.rice}" stroke-width="2">`,
+    `<rect width="${width}" height="${height}" fill="${colour('paper')}"/>`,
+    `<path d="M0 10H${width}M0 22H${width}" stroke="${colour('river')}" stroke-width="6"/>`,
+    line(regular, lines(regular, share.label, 34, 1).join(''), 34, 110, colour('soft')),
+    ...title.map((part, index) => line(bold, part, titleSize, titleTop + index * titleSize * 1.3, colour('river'))),
+    ...text.map((part, index) => line(regular, part, 36, textTop + index * textStep, colour('ink'))),
+    line(regular, siteName, 30, height - 90, colour('soft')),
+    `<g transform="translate(0 ${height - 62})" fill="none" stroke="${colour('rice')}" stroke-width="2">`,
     coverArt(share.roles, share.id)
       .replaceAll('width="100%"', `width="${width}"`)
       .replaceAll('<rect ', '<rect stroke="none" '),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { factSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
-import { confidences, counties, levels, roles, sourceKinds } from './vocabulary.ts';
+import { confidences, counties, levels, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
@@ -29,7 +29,7 @@ const placeRoleSchema = z.strictObject({
 /** Everyday words for an entry: what people type when they look for it. */
 const asks = z.array(textSchema).default([]);
 
-const picture = z.strictObject({
+const photo = z.strictObject({
   file: textSchema,
   alt: textSchema,
   author: textSchema,
@@ -69,13 +69,13 @@ export const placeSchema = z.strictObject({
   roles: z.array(placeRoleSchema).min(1, '至少要有一个角色'),
   facts: z.array(factSchema).default([]),
   /** A doubtful point a reader should know. */
-  note: z
+  caveat: z
     .strictObject({ text: textSchema, ...basis })
     .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
     .optional(),
   /** Sources of name, code and rank. */
   sources: z.array(idSchema).default([]),
-  picture: picture.optional(),
+  photo: photo.optional(),
   ...freshness,
 });
 
@@ -146,6 +146,12 @@ export const sourceSchema = z.strictObject({
   author: textSchema.optional(),
   /** What a reader should know of this source: reprint, date from the page, no date found. */
   note: textSchema.optional(),
+  /** How a reader finds it (怎么找到): one short sentence; needed where there is no address. */
+  find: textSchema.optional(),
+  /** Which text was read. Left out where that is not known. */
+  copy: keyOf(sourceCopies).optional(),
+  /** The title is a description by this site, not a real one (题名未核). */
+  titleUnverified: z.literal(true, '只写 true，或者整项不写').optional(),
 });
 
 export const clauseSchema = z.strictObject({

@@ -8,7 +8,7 @@ import { idSchema, textSchema } from './primitives.ts';
 export const everydayWordsSchema = z
   .strictObject({
     id: idSchema,
-    say: z.array(textSchema).min(1, '至少写一个平常说法'),
+    synonyms: z.array(textSchema).min(1, '至少写一个平常说法'),
     term: textSchema.optional(),
     pages: z.array(textSchema).default([]),
     instead: textSchema.optional(),

@@ -1,3 +1,10 @@
+interface HeadingInfo {
+  label: string;
+  required: boolean;
+  /** One line under the heading that says whose words the section is: this site's own. No source may answer for them. */
+  note?: string;
+}
+
 /**
  * Kinds of page that writers make (页面种类), one entry each. Routes, menu, checks, search, feeds, Markdown, offline,
  * the site map and the web server's redirects are derived from here; `pageSchemas` in entries.ts says what a header holds.
@@ -11,7 +18,7 @@ interface PageKindInfo {
   /** Name of the kind among search results, and how much one counts beside others, 0 to 1. */
   search: { kind: string; label: string; prior: number };
   /** Fixed headings of the prose, in their order; the key is the anchor. `required` ones must stand in every file. */
-  headings: Readonly<Record<string, { label: string; required: boolean }>>;
+  headings: Readonly<Record<string, HeadingInfo>>;
   /** The whole page is background (背景资料): all of it comes from reports, nothing from the guidance. */
   isBackground?: true;
 }
@@ -59,7 +66,11 @@ export const pageKinds = {
     headings: {
       problem: { label: '遇到什么问题', required: true },
       done: { label: '做了什么', required: true },
-      lessons: { label: '别人能学什么', required: true },
+      lessons: {
+        label: '别人能学什么',
+        required: true,
+        note: '这一段是本站读报道以后的想法，报道没有这样说。',
+      },
       unknown: { label: '还不知道什么', required: true },
     },
     isBackground: true,

@@ -184,7 +184,13 @@ export const edgeCaseSchema = z.strictObject({
   clauses,
 });
 export const localUnknownSchema = z.strictObject({ id: idSchema, text: textSchema, ask: textSchema, hotlines });
-export const lawSchema = z.strictObject({ id: idSchema, title: textSchema, source: idSchema });
+export const lawSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  source: idSchema,
+  /** When its text was read (看到文本的日期), where that is not the date of the source: a law is read years after its day. */
+  read: partialDateSchema.optional(),
+});
 
 /** What holders of a permit may ask for (服务和便利), by its full legal name, in the order of the law. */
 export const scopeKinds = {
@@ -232,6 +238,7 @@ export const permitTables = {
   audiences: { file: 'audiences.yaml', schema: audienceSchema },
 } as const;
 export type PermitTable = keyof typeof permitTables;
+export const permitTableNames = Object.keys(permitTables) as PermitTable[];
 
 /** Everything the checker knows, well formed table by table. */
 export type PermitModel = { [K in PermitTable]: z.infer<(typeof permitTables)[K]['schema']>[] };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
@@ -11,3 +12,6 @@ export const tables = {
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
 } as const;
+export const tableNames = Object.keys(tables) as (keyof typeof tables)[];
+/** What a row of each table holds. */
+export type TableData = { [K in keyof typeof tables]: z.infer<(typeof tables)[K]['schema']> };

@@ -1,22 +1,22 @@
 /** The closed lists. Labels, menus, schema enums and tests read these tables; nobody types a label twice. */
 
-/** Everything a place can be in the guidance (角色). `clause` is where the role is defined, `explainer` the page about it. */
+/** Everything a place can be in the guidance (角色). `clause` is where the role is defined, `policy` the page about it. */
 export const roles = {
-  pole: { family: 'pole', label: '发展极', clause: '2-1-1', explainer: 'poles' },
-  'cluster-ring': { family: 'cluster', label: '一圈多点综合城镇群', clause: '2-1-2', explainer: 'clusters' },
-  'cluster-north': { family: 'cluster', label: '北部产业城镇群', clause: '2-1-2', explainer: 'clusters' },
-  'cluster-hotspring': { family: 'cluster', label: '温泉、现代农业城镇群', clause: '2-1-2', explainer: 'clusters' },
-  'type-industry': { family: 'type', label: '工业主导型', clause: '2-4-1', explainer: 'featured-towns' },
-  'type-ecotourism': { family: 'type', label: '生态旅游型', clause: '2-4-2', explainer: 'featured-towns' },
-  'type-heritage': { family: 'type', label: '历史文化型', clause: '2-4-3', explainer: 'featured-towns' },
-  'type-trade': { family: 'type', label: '商贸流通型', clause: '2-4-4', explainer: 'featured-towns' },
-  'type-agriculture': { family: 'type', label: '现代农业型', clause: '2-4-5', explainer: 'featured-towns' },
-  'type-transport': { family: 'type', label: '交通枢纽型', clause: '2-4-6', explainer: 'featured-towns' },
-  'famous-city': { family: 'famous', label: '名城', clause: '3-7', explainer: 'famous-places' },
-  'famous-town': { family: 'famous', label: '名镇', clause: '3-7', explainer: 'famous-places' },
-  'famous-village': { family: 'famous', label: '名村', clause: '3-7', explainer: 'famous-places' },
-  pilot: { family: 'pilot', label: '扩权试点镇', clause: '3-9', explainer: 'pilot' },
-  'focus-area': { family: 'focus', label: '桦甸重点开发地区', clause: '2-2', explainer: 'poles' },
+  pole: { family: 'pole', label: '发展极', clause: '2-1-1', policy: 'poles' },
+  'cluster-ring': { family: 'cluster', label: '一圈多点综合城镇群', clause: '2-1-2', policy: 'clusters' },
+  'cluster-north': { family: 'cluster', label: '北部产业城镇群', clause: '2-1-2', policy: 'clusters' },
+  'cluster-hotspring': { family: 'cluster', label: '温泉、现代农业城镇群', clause: '2-1-2', policy: 'clusters' },
+  'type-industry': { family: 'type', label: '工业主导型', clause: '2-4-1', policy: 'featured-towns' },
+  'type-ecotourism': { family: 'type', label: '生态旅游型', clause: '2-4-2', policy: 'featured-towns' },
+  'type-heritage': { family: 'type', label: '历史文化型', clause: '2-4-3', policy: 'featured-towns' },
+  'type-trade': { family: 'type', label: '商贸流通型', clause: '2-4-4', policy: 'featured-towns' },
+  'type-agriculture': { family: 'type', label: '现代农业型', clause: '2-4-5', policy: 'featured-towns' },
+  'type-transport': { family: 'type', label: '交通枢纽型', clause: '2-4-6', policy: 'featured-towns' },
+  'famous-city': { family: 'famous', label: '名城', clause: '3-7', policy: 'famous-places' },
+  'famous-town': { family: 'famous', label: '名镇', clause: '3-7', policy: 'famous-places' },
+  'famous-village': { family: 'famous', label: '名村', clause: '3-7', policy: 'famous-places' },
+  pilot: { family: 'pilot', label: '扩权试点镇', clause: '3-9', policy: 'pilot' },
+  'focus-area': { family: 'focus', label: '桦甸重点开发地区', clause: '2-2', policy: 'poles' },
 } as const;
 export type Role = keyof typeof roles;
 export type RoleFamily = (typeof roles)[Role]['family'];
@@ -65,3 +65,11 @@ export const sourceKinds = {
   other: { label: '其他', mark: 'EB/OL' },
 } as const;
 export type SourceKind = keyof typeof sourceKinds;
+
+/** Which text of a source was read (看的是哪一份). */
+export const sourceCopies = {
+  original: { label: '看的是原页' },
+  reprint: { label: '看的是转载' },
+  part: { label: '只看到一部分' },
+} as const;
+export type SourceCopy = keyof typeof sourceCopies;

@@ -9,7 +9,7 @@ export const fields = {
   /** Official terms (官方说法). */
   term: { weight: 8, whole: 18, sound: true, initials: 2, single: false, near: true },
   /** Everyday words (平常说法). */
-  say: { weight: 8, whole: 17, sound: true, initials: 4, single: false, near: false },
+  synonym: { weight: 8, whole: 17, sound: true, initials: 4, single: false, near: false },
   ask: { weight: 7, whole: 15, sound: false, initials: Infinity, single: false, near: false },
   question: { weight: 6, whole: 0, sound: false, initials: Infinity, single: false, near: false },
   gist: { weight: 3, whole: 0, sound: false, initials: Infinity, single: false, near: false },

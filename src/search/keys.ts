@@ -4,15 +4,15 @@ import type { Pinyin } from './pinyin.ts';
 import {
   initialsKey,
   nearKeys,
-  pairTokens,
+  bigrams,
   sayingKey,
-  singleTokens,
-  soundPairs,
-  soundWhole,
-  soundsOf,
+  unigrams,
+  syllablePairs,
+  syllableKey,
+  syllablesOf,
   wholeKey,
-} from './tokens.ts';
-import { unitsOf } from './units.ts';
+} from './ngrams.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Key → entry → weight. */
 export type Keys = Map<string, Map<number, number>>;
@@ -33,21 +33,21 @@ export function keysFor(entries: readonly (readonly Phrase[])[], pinyin: Pinyin)
     const sayings = new Map<string, number>();
     for (const { text, field, rank = 1 } of phrases) {
       const { weight, whole, sound, initials, single, near } = fields[field];
-      const units = unitsOf(text);
-      for (const { key } of pairTokens(units)) add(key, weight * rank);
+      const tokens = tokensOf(text);
+      for (const { key } of bigrams(tokens)) add(key, weight * rank);
       if (weight >= about) {
-        for (const { text: character, kind } of new Set(units))
+        for (const { text: character, kind } of new Set(tokens))
           if (kind === 'han') count(sayings, sayingKey(character));
       }
-      if (whole > 0 && units.length <= 12) add(wholeKey(units), whole * rank);
-      if (single) for (const { key } of singleTokens(units)) add(key, (weight * rank) / Math.sqrt(units.length));
-      if (!sound || units.length > 12) continue;
-      for (const stretch of soundsOf(text, pinyin)) {
-        for (const { key } of soundPairs(stretch)) add(key, weight * rank);
+      if (whole > 0 && tokens.length <= 12) add(wholeKey(tokens), whole * rank);
+      if (single) for (const { key } of unigrams(tokens)) add(key, (weight * rank) / Math.sqrt(tokens.length));
+      if (!sound || tokens.length > 12) continue;
+      for (const stretch of syllablesOf(text, pinyin)) {
+        for (const { key } of syllablePairs(stretch)) add(key, weight * rank);
         const wholly =
-          stretch[0]?.start === units[0]?.start && stretch[stretch.length - 1]?.end === units[units.length - 1]?.end;
+          stretch[0]?.start === tokens[0]?.start && stretch[stretch.length - 1]?.end === tokens[tokens.length - 1]?.end;
         if (stretch.length < 2 || !wholly) continue;
-        add(soundWhole(stretch), whole * rank);
+        add(syllableKey(stretch), whole * rank);
         if (stretch.length >= initials) add(initialsKey(stretch), whole * rank);
         if (near && stretch.length <= 6)
           for (const key of nearKeys(stretch.map(({ folded }) => folded).join(''))) add(key, weight * rank);

@@ -1,114 +1,119 @@
-import { type Pinyin, foldSyllable, syllablesIn } from './pinyin.ts';
-import { type Simplify, type Unit, asWritten } from './units.ts';
-
-/** A key of the index and the stretch of the text it stands for. */
+/** One step of a text (单位): a Chinese character, a number by its value, or a run of Latin letters. */
 export interface Token {
-  key: string;
+  /** Folded: 乌, 20000, toilet. */
+  text: string;
+  kind: 'han' | 'number' | 'latin';
+  /** Stands directly after the token before it. */
+  joined: boolean;
+  /** Where it stands in the text as it was written. */
   start: number;
   end: number;
 }
 
-/** Two neighbours (字对) tell more than one character; Latin words and numbers also count alone. */
-export function pairTokens(units: readonly Unit[]): Token[] {
-  return units.flatMap((unit, index) => {
-    const tokens: Token[] = [];
-    // One digit alone tells nothing.
-    if (unit.kind === 'latin' || (unit.kind === 'number' && unit.text.length > 1))
-      tokens.push({ key: stem(unit.text), start: unit.start, end: unit.end });
-    const next = units[index + 1];
-    if (next?.joined && unit.kind !== 'latin' && next.kind !== 'latin')
-      tokens.push({ key: unit.text + next.text, start: unit.start, end: next.end });
-    return tokens;
-  });
-}
+/** Traditional → simplified; whatever it does not know stays. */
+export type Simplify = (character: string) => string;
+export const asWritten: Simplify = (character) => character;
 
-export function singleTokens(units: readonly Unit[]): Token[] {
-  return units.flatMap(({ kind, text, start, end }) => (kind === 'han' ? { key: `-${text}`, start, end } : []));
-}
+const tones = /[\u0300-\u036f]/gu;
 
-/** A whole name or saying (整个名称): =岔路河. */
-export function wholeKey(units: readonly Unit[]): string {
-  return `=${units.map(({ text }) => stem(text)).join('')}`;
-}
-
-/** towns → town, so that English words meet. */
-function stem(word: string): string {
-  return /^[a-z]{4,}[^s]s$/.test(word) ? word.slice(0, -1) : word;
-}
-
-export interface Sound {
-  folded: string;
-  start: number;
-  end: number;
-}
-
-/** The sounds of a text in stretches without a break; letters that can be read in several ways give several stretches. */
-export function soundsOf(text: string, pinyin: Pinyin, simplify: Simplify = asWritten): Sound[][] {
-  const done: Sound[][] = [];
-  let open: Sound[][] = [];
-  const close = () => {
-    done.push(...open.filter((way) => way.length > 0));
-    open = [];
-  };
-  const go = (choices: Sound[][]) => {
-    open = (open.length > 0 ? open : [[]]).flatMap((way) => choices.map((more) => [...way, ...more])).slice(0, 6);
-  };
-  for (const match of text.matchAll(/[\p{Script=Latin}\p{M}]+|\s+|./gsu)) {
-    const [piece] = match;
-    const start = match.index;
-    const end = start + piece.length;
-    if (/^\s/u.test(piece)) {
-      // Spaces stand between syllables typed as letters: mingcheng zhen.
-      if (!/[a-zü]\s+[a-zü]/iu.test(text.slice(Math.max(0, start - 1), end + 1))) close();
-      continue;
-    }
-    if (/^[\p{Script=Latin}\p{M}]+$/u.test(piece)) {
-      const letters = piece.normalize('NFKD').toLowerCase().replaceAll('u\u0308', 'v').replaceAll(/\p{M}/gu, '');
-      const ways = syllablesIn(letters, pinyin);
-      if (ways.length === 0) close();
-      else go(ways.map((way) => spread(way, start)));
-      continue;
-    }
-    const syllable = pinyin.of(simplify(piece.normalize('NFKC')));
-    if (syllable === undefined) close();
-    else go([[{ folded: foldSyllable(syllable), start, end }]]);
+/** Width, case, tone marks and variants folded; numbers by value however they are written: 两万 = 20,000 = ２万. */
+export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const character of text) {
+    const start = at;
+    at += character.length;
+    const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase());
+    const kind = kindOf(folded);
+    if (kind === undefined) continue;
+    const last = tokens[tokens.length - 1];
+    const joined = last?.end === start;
+    const goesOn = joined && kind !== 'han' && last.kind === kind;
+    if (goesOn) {
+      last.text += folded;
+      last.end = at;
+    } else tokens.push({ text: folded, kind, joined, start, end: at });
   }
-  close();
-  return done;
+  return byValue(tokens, text);
 }
 
-function spread(syllables: readonly string[], from: number): Sound[] {
-  let start = from;
-  return syllables.map((syllable) => {
-    const sound = { folded: foldSyllable(syllable), start, end: start + syllable.length };
-    start = sound.end;
-    return sound;
-  });
+function kindOf(character: string): Token['kind'] | undefined {
+  if (/^\p{Script=Han}$/u.test(character) || character === '〇') return 'han';
+  if (/^\d+$/u.test(character)) return 'number';
+  return /^[a-zü]+$/u.test(character) ? 'latin' : undefined;
 }
 
-export function soundPairs(stretch: readonly Sound[]): Token[] {
-  return stretch.slice(1).map((sound, index) => {
-    const before = stretch[index] as Sound;
-    return { key: `~${before.folded}-${sound.folded}`, start: before.start, end: sound.end };
-  });
+const digits = new Map(Array.from('零一二三四五六七八九', (c, value) => [c, value]));
+digits.set('〇', 0).set('两', 2);
+const scales = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+const myriads = new Map([
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
+
+/** Joins the parts of a number: 254 . 5 万 → 2545000, 二十五 → 25. A 万 with no number before it stays (万昌). */
+function byValue(tokens: readonly Token[], text: string): Token[] {
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const first = tokens[i] as Token;
+    let end = i + 1;
+    let value: number | undefined;
+    if (first.kind === 'number') {
+      let figure = first.text;
+      for (let next = tokens[end]; next?.kind === 'number'; next = tokens[end]) {
+        const between = text.slice((tokens[end - 1] as Token).end, next.start).normalize('NFKC');
+        if (between === '.' && !figure.includes('.')) figure += `.${next.text}`;
+        else if (between === ',' && next.text.length === 3) figure += next.text;
+        else break;
+        end++;
+      }
+      value = Number(figure);
+    } else if (digits.has(first.text) || first.text === '十') {
+      [value, end] = chineseNumber(tokens, i);
+    }
+    if (value === undefined) {
+      out.push(first);
+      i++;
+      continue;
+    }
+    for (
+      let next = tokens[end];
+      next?.joined && (myriads.has(next.text) || scales.has(next.text));
+      next = tokens[end]
+    ) {
+      value *= myriads.get(next.text) ?? scales.get(next.text) ?? 1;
+      end++;
+    }
+    const shown = String(Math.round(value * 1e4) / 1e4);
+    out.push({ ...first, text: shown, kind: 'number', end: (tokens[end - 1] as Token).end });
+    i = end;
+  }
+  return out;
 }
 
-/** A whole name by its sound: ~=ca-lu-he. */
-export function soundWhole(stretch: readonly { folded: string }[]): string {
-  return `~=${stretch.map(({ folded }) => folded).join('-')}`;
+/** 二十五 → 25, 二〇二〇 → 2020; 十三五 is 13 and then 5. */
+function chineseNumber(tokens: readonly Token[], from: number): [value: number, end: number] {
+  let total = 0;
+  let digit: number | undefined;
+  let end = from;
+  let scaled = false;
+  for (; end < tokens.length; end++) {
+    const token = tokens[end] as Token;
+    if (end > from && !token.joined) break;
+    const one = digits.get(token.text);
+    const scale = scales.get(token.text);
+    if (one !== undefined) {
+      if (digit !== undefined && scaled) break;
+      digit = digit === undefined ? one : digit * 10 + one;
+    } else if (scale !== undefined && (digit !== undefined || scale === 10)) {
+      total += (digit ?? 1) * scale;
+      digit = undefined;
+      scaled = true;
+    } else break;
+  }
+  return [total + (digit ?? 0), end];
 }
-
-/** First letters (首字母): @clh. */
-export function initialsKey(stretch: readonly { folded: string }[]): string {
-  return `@${stretch.map(({ folded }) => folded.charAt(0)).join('')}`;
-}
-
-/** Letters with none or one left out (少一个字母): two words with such a key in common are one slip apart. */
-export function nearKeys(letters: string): string[] {
-  const folded = letters.replaceAll(/([zcs])h/g, '$1').replaceAll('ng', 'n');
-  const shorter = Array.from(folded, (_, n) => folded.slice(0, n) + folded.slice(n + 1));
-  return [...new Set([folded, ...shorter])].map((key) => `%${key}`);
-}
-
-/** A character in the sayings of an entry: .泥. */
-export const sayingKey = (character: string) => `.${character}`;

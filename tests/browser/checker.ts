@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { pages } from '../site/built-pages.ts';
 
 /** Somebody from another province, registered for half a year, with a lease and no permit. */
 const worker = ['hukou:outside', 'permit:none', 'stay:half', 'proof:home', 'child:compulsory', 'insured:resident-home'];
@@ -16,3 +17,10 @@ export async function answer(page: Page, need: string, answers: readonly string[
   }
   throw new Error('no result after ten taps');
 }
+
+const below = pages.filter(({ path }) => path.startsWith('/residence-permit/'));
+export const questions = below.filter(({ html }) => html.includes('data-option='));
+/** Results, blank forms and the pages for those who ask for others: each is one page of A4, ten forms are ten. */
+export const sheets = below
+  .filter(({ html }) => /class="slip[ "]/.test(html))
+  .map(({ path, html }) => ({ path, html, papers: Math.max(1, html.match(/class="slip-head"/g)?.length ?? 0) }));

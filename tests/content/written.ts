@@ -30,7 +30,7 @@ export function textOf(catalog: Catalog, page: string): string {
     data.summary,
     ...held,
     ...('notice' in data ? [data.notice] : []),
-    ...('note' in data && data.note ? [data.note.text] : []),
+    ...('caveat' in data && data.caveat ? [data.caveat.text] : []),
     ...shownFacts.map((fact) => `${fact.label}${formatValue(fact)}`),
     ...questions.flatMap(({ q, a }) => [q, a]),
     // The section 条款和要点 of an explainer.

@@ -8,6 +8,7 @@ import { checkProse } from './prose.ts';
 import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
 import { Report } from './report.ts';
+import { checkSources } from './sources.ts';
 import { checkWhole } from './whole.ts';
 
 export interface CheckOptions {
@@ -20,6 +21,7 @@ export function checkContent(content: Content, { now }: CheckOptions): Fault[] {
   const report = new Report();
   checkReferences(content, report);
   checkWhole(content, now, permitSources(permitModel(content.permit)), report);
+  checkSources(content, now, report);
   checkProse(content, report);
   checkFigures(content, report);
   checkRadio(content, report);

@@ -3,7 +3,7 @@ import { blocksOf } from '#domain/model/body.ts';
 import { clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { figuresIn } from '#domain/model/text.ts';
-import { factKey } from './references.ts';
+import { factKey } from '../model/facts.ts';
 import type { Report } from './report.ts';
 
 /** Figures that count nothing: clause and article numbers, decree numbers, five-digit public hotlines (12345). */

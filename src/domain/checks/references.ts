@@ -3,6 +3,7 @@ import type { Content, Located } from '#domain/model/types.ts';
 import { referencesIn } from '#domain/model/body.ts';
 import { holdsFigure, namesPlace } from '#domain/model/clauses.ts';
 import { knownIds, pageEntries } from '#domain/model/content.ts';
+import { factKey } from '../model/facts.ts';
 import { isKnownAddress } from '#domain/site/urls.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
@@ -90,7 +91,7 @@ export function checkReferences(content: Content, report: Report): void {
     });
     checkFacts(place, place.data.facts);
     needsEach('source', place, 'sources', place.data.sources);
-    if (place.data.note) needsBasis(place, ['note'], place.data.note);
+    if (place.data.caveat) needsBasis(place, ['caveat'], place.data.caveat);
     if (place.data.positionSource) needs('source', place, ['positionSource'], place.data.positionSource);
   }
   for (const entry of [...content.clusters, ...content.policies]) {
@@ -211,9 +212,4 @@ function checkBodies(
       }
     }
   }
-}
-
-/** `area` on the page of wanchang is wanchang/area. */
-export function factKey(reference: string, entryId: string): string {
-  return reference.includes('/') ? reference : `${entryId}/${reference}`;
 }

@@ -3,7 +3,7 @@ import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import { type Role, roles } from '#schemas/vocabulary.ts';
 
 /** Size of the wide picture, in its own units; a letter of a label is `letter` wide. */
-export const picture = { width: 1060, height: 780, letter: 18 } as const;
+export const diagramSize = { width: 1060, height: 780, letter: 18 } as const;
 
 /** A mark on a station: one Chinese letter in a shape, so that colour is never needed to tell types apart. */
 export const marks: Partial<Record<Role, { letter: string; shape: string }>> = {
@@ -79,7 +79,7 @@ export function stationName(place: Place): string {
 
 /** The box a station's label and marks take, for placing and for the check that none overlap. */
 export function labelBox(station: DiagramStation, name: string, markCount: number): LabelBox {
-  const { letter } = picture;
+  const { letter } = diagramSize;
   const width = name.length * letter;
   const [x, y] = station.at;
   if (station.label === 'right') {

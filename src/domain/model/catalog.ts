@@ -3,20 +3,18 @@ import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type County, type Role, roles } from '#schemas/vocabulary.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { byName } from './by-name.ts';
 import { clausesCitedBy, sourcesCitedBy } from './cited.ts';
 import { compareClauseIds } from './clauses.ts';
 import { pageEntries } from './content.ts';
-import type { Case, Cluster, PageRef, Place, Policy, Source, Written } from './types.ts';
+import type { Case, PageEntries, PageRef, Place, Policy, Source, Written } from './types.ts';
 
-export interface Catalog {
+export interface Catalog extends PageEntries {
   clauses: Clause[];
-  places: Place[];
-  policies: Policy[];
-  clusters: Cluster[];
-  cases: Case[];
   sources: Source[];
   glossary: GlossaryTerm[];
   targets: Target[];
@@ -29,33 +27,39 @@ export interface Catalog {
   diagramStations: DiagramStation[];
   /** When anything was last changed: the version of pages that gather many. */
   newest: string;
-  clause(id: string): Clause;
-  place(id: string): Place;
-  policy(id: string): Policy;
-  case(id: string): Case;
-  source(id: string): Source;
-  term(id: string): GlossaryTerm;
+  clause: (id: string) => Clause;
+  place: (id: string) => Place;
+  policy: (id: string) => Policy;
+  case: (id: string) => Case;
+  source: (id: string) => Source;
+  term: (id: string) => GlossaryTerm;
   /** A fact by `<entry id>/<fact id>`. */
-  fact(key: string): Fact;
+  fact: (key: string) => Fact;
   /** Places with a role, in the guidance's order. */
-  withRole(role: Role): Place[];
+  withRole: (role: Role) => Place[];
   /** Pages that cite a clause, in the order policies, places, clusters, cases. */
-  citing(clauseId: string): PageRef[];
+  citing: (clauseId: string) => PageRef[];
   /** Pages that cite a source. */
-  usingSource(sourceId: string): PageRef[];
-  inCounty(county: County): Place[];
-  casesIn(placeId: string): Case[];
-  casesAbout(policyId: string): Case[];
-  policiesOn(clauseId: string): Policy[];
+  usingSource: (sourceId: string) => PageRef[];
+  inCounty: (county: County) => Place[];
+  casesIn: (placeId: string) => Case[];
+  casesAbout: (policyId: string) => Case[];
+  policiesOn: (clauseId: string) => Policy[];
 }
 
 /** The catalogue (总目录): everything sorted and joined. Content must have passed the checks. */
 export function createCatalog(written: Written): Catalog {
   const clauses = written.clauses.toSorted((a, b) => compareClauseIds(a.id, b.id));
-  const places = written.places.toSorted(byGuidanceOrder(clauses));
-  const policies = written.policies.toSorted(byFirstClause);
-  const clusters = written.clusters.toSorted(byRole);
-  const cases = written.cases.toSorted(byReport);
+  const orders: { [K in PageKind]?: (a: Written[K][number], b: Written[K][number]) => number } = {
+    policies: byFirstClause,
+    places: byGuidanceOrder(clauses),
+    clusters: byRole,
+    cases: byReport,
+  };
+  const sorted = byName<PageEntries>(pageKindNames, <K extends PageKind>(kind: K) =>
+    (written[kind] as Written[K][number][]).toSorted(orders[kind] ?? ((a, b) => compareText(a.id, b.id))),
+  );
+  const { places, policies, cases } = sorted;
   const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
 
   const { glossary, targets, everydayWords, diagramLines, diagramStations, permit } = written;
@@ -66,7 +70,7 @@ export function createCatalog(written: Written): Catalog {
   const stationIds = new Set(diagramStations.map(({ id }) => id));
   const isDrawn = ({ id }: Place) => stationIds.has(id);
 
-  const pages = pageEntries({ policies, places, clusters, cases }).map((page) => ({
+  const pages = pageEntries(sorted).map((page) => ({
     page,
     ref: { kind: page.kind, id: page.entry.id, title: page.entry.data.title },
   }));
@@ -87,11 +91,8 @@ export function createCatalog(written: Written): Catalog {
   );
 
   return {
+    ...sorted,
     clauses,
-    places,
-    policies,
-    clusters,
-    cases,
     sources,
     glossary,
     targets,

@@ -11,7 +11,7 @@ export function clausesCitedBy({ entry }: PageEntry): Set<string> {
   if ('clauses' in data) ids.push(...data.clauses);
   if ('roles' in data) ids.push(...data.roles.flatMap(({ clause, also }) => [clause, ...also]));
   if ('questions' in data) ids.push(...data.questions.flatMap(({ clauses }) => clauses));
-  if ('note' in data && data.note) ids.push(...data.note.clauses);
+  if ('caveat' in data && data.caveat) ids.push(...data.caveat.clauses);
   if ('facts' in data) ids.push(...data.facts.flatMap(({ clause }) => clause ?? []));
   return new Set(ids);
 }
@@ -25,7 +25,7 @@ export function sourcesCitedBy({ entry }: PageEntry): Set<string> {
   if ('facts' in data)
     ids.push(...data.facts.flatMap(({ source, alsoIn }) => [...(source ? [source] : []), ...alsoIn]));
   if ('questions' in data) ids.push(...data.questions.flatMap(({ sources }) => sources));
-  if ('note' in data && data.note) ids.push(...data.note.sources);
+  if ('caveat' in data && data.caveat) ids.push(...data.caveat.sources);
   if ('sources' in data) ids.push(...data.sources);
   if ('results' in data) ids.push(...data.results.map(({ source }) => source));
   if ('people' in data) ids.push(...data.people.map(({ source }) => source));

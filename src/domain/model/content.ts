@@ -1,7 +1,9 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { PageData } from '#schemas/entries.ts';
-import { type PermitModel, type PermitTable, permitTables } from '#schemas/permit.ts';
-import type { Content, ContentKind, Entry, Written } from './types.ts';
+import { type PermitModel, type PermitTable, permitTableNames } from '#schemas/permit.ts';
+import { type TableData, tableNames } from '#schemas/tables.ts';
+import { byName } from './by-name.ts';
+import type { Content, ContentKind, Entry, PageEntries, TableRows, Written } from './types.ts';
 
 /** Ids one may point at, whether or not the file could be read. */
 export function knownIds(content: Content, kind: Exclude<ContentKind, 'permit'>): Set<string> {
@@ -22,21 +24,11 @@ export function pageEntries<P extends Pages>(pages: P): OneOf<P>[] {
 
 /** What was written without its place in the files: what the catalogue is made of. */
 export function writtenOf(content: Content): Written {
-  const { policies, places, clusters, cases, sources, permit } = content;
-  const dataOf = <T>(rows: readonly { data: T }[]): T[] => rows.map(({ data }) => data);
-  const tables = Object.keys(permitTables) as PermitTable[];
+  const data = (rows: readonly { data: unknown }[]) => rows.map((row) => row.data);
   return {
-    policies,
-    places,
-    clusters,
-    cases,
-    sources: sources.map(({ id, data }) => ({ id, ...data })),
-    clauses: dataOf(content.clauses),
-    glossary: dataOf(content.glossary),
-    targets: dataOf(content.targets),
-    everydayWords: dataOf(content.everydayWords),
-    diagramLines: dataOf(content.diagramLines),
-    diagramStations: dataOf(content.diagramStations),
-    permit: Object.fromEntries(tables.map((table) => [table, dataOf<object>(permit[table])])) as unknown as PermitModel,
+    ...byName<PageEntries>(pageKindNames, (kind: PageKind) => content[kind]),
+    ...byName<TableRows>(tableNames, (name: keyof TableData) => data(content[name])),
+    sources: content.sources.map((row) => ({ id: row.id, ...row.data })),
+    permit: byName<PermitModel>(permitTableNames, (name: PermitTable) => data(content.permit[name])),
   };
 }

@@ -5,14 +5,16 @@ import { type Section, sectionsOf } from './body.ts';
 export interface PageSection extends Section {
   /** Anchor of the section. */
   id: string;
+  /** Says whose words the section is, where they are not those of the guidance or of reports. */
+  note?: string | undefined;
 }
 
 /** The sections of an entry with the anchors of their fixed headings. */
 export function pageSections(kind: PageKind, entry: Entry<unknown>): PageSection[] {
-  const headings = Object.entries<{ label: string }>(pageKinds[kind].headings);
-  const anchors = new Map(headings.map(([id, { label }]) => [label, id]));
+  const headings = Object.entries<{ label: string; note?: string }>(pageKinds[kind].headings);
+  const known = new Map(headings.map(([id, { label, note }]) => [label, { id, note }]));
   return sectionsOf(entry.body).flatMap((section) => {
-    const id = anchors.get(section.heading);
-    return id ? [{ ...section, id }] : [];
+    const heading = known.get(section.heading);
+    return heading ? [{ ...section, ...heading }] : [];
   });
 }

@@ -1,19 +1,8 @@
 import type { Root } from 'hast';
-import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
-import type {
-  CaseData,
-  Clause,
-  ClusterData,
-  GlossaryTerm,
-  PageData,
-  PlaceData,
-  PolicyData,
-  SourceData,
-  Target,
-} from '#schemas/entries.ts';
-import type { EverydayWords } from '#schemas/everyday-words.ts';
+import type { CaseData, ClusterData, PageData, PlaceData, PolicyData, SourceData } from '#schemas/entries.ts';
 import type { PermitModel, PermitTable } from '#schemas/permit.ts';
 import type { PageKind } from '#schemas/kinds.ts';
+import type { TableData } from '#schemas/tables.ts';
 
 /** Shapes that everything in the domain shares. Types only, so that nobody has to import behaviour for them. */
 
@@ -53,21 +42,18 @@ export type Cluster = Entry<ClusterData>;
 export type Case = Entry<CaseData>;
 export type Source = SourceData & { id: string };
 
-/** What the rows of each table hold; its file is named like it: diagramLines → diagram-lines.yaml. */
-export interface TableData {
-  clauses: Clause;
-  glossary: GlossaryTerm;
-  targets: Target;
-  everydayWords: EverydayWords;
-  diagramLines: DiagramLine;
-  diagramStations: DiagramStation;
-}
+/** The pages of each kind. */
+export type PageEntries = { [K in PageKind]: Entry<PageData[K]>[] };
+
+/** The rows of each table. */
+export type TableRows = { [K in keyof TableData]: TableData[K][] };
 
 /** Everything that was written, well formed one by one: what the catalogue is made of. */
-export type Written = { [K in PageKind]: Entry<PageData[K]>[] } & { [K in keyof TableData]: TableData[K][] } & {
-  sources: Source[];
-  permit: PermitModel;
-};
+export type Written = PageEntries &
+  TableRows & {
+    sources: Source[];
+    permit: PermitModel;
+  };
 
 /** Tables of the residence-permit checker (居住证自查), each row with its place in its file. */
 export type PermitRows = { [K in PermitTable]: Row<PermitModel[K][number]>[] };

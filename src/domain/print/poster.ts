@@ -24,7 +24,7 @@ export interface Poster {
 
 const notToday = '2020年是文件自己定的目标年份，不是今天的期限。';
 
-export function explainerPoster(policy: Policy, label: (clause: string) => string): Poster {
+export function policyPoster(policy: Policy, label: (clause: string) => string): Poster {
   const { data } = policy;
   // The last sentence of the notice says what the document leaves open and whom to ask.
   const ask = sentences(data.notice).at(-1) ?? '';
@@ -92,7 +92,7 @@ export function posterOf(catalog: Catalog, kind: PosterKind, id: string): Poster
   const label = (clause: string) => catalog.clause(clause).label;
   switch (kind) {
     case 'policies':
-      return explainerPoster(catalog.policy(id), label);
+      return policyPoster(catalog.policy(id), label);
     case 'places':
       return placePoster(catalog.place(id), label);
     case 'permit':

@@ -1,7 +1,9 @@
-import type { PageKind } from '#schemas/kinds.ts';
+import { type PageKind, pageKindNames, pageKinds } from '#schemas/kinds.ts';
 import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
+import { pageEntries } from '#domain/model/content.ts';
 import { formatDate } from '#domain/model/facts.ts';
+import type { Written } from '#domain/model/types.ts';
 
 /** Pixels of the picture, as Open Graph asks for. */
 export const shareSize = { width: 1200, height: 630 } as const;
@@ -18,49 +20,48 @@ export interface ShareText {
   roles: Role[];
 }
 
-/** One picture for every page of content, and one for all other pages. */
+type Shown = Pick<ShareText, 'label' | 'text' | 'roles'>;
+
+/** What the picture of a page says besides its title; of other kinds: their name and the summary. */
+const shownOf: { [K in PageKind]?: (entry: Written[K][number], catalog: Catalog) => Shown } = {
+  policies: ({ data }, catalog) => ({
+    label: `${pageKinds.policies.label} · ${data.clauses.map((id) => catalog.clause(id).label).join('、')}`,
+    text: data.summary,
+    roles: [],
+  }),
+  places: ({ data }) => ({
+    label: [levels[data.level].label, ...(data.county ? [counties[data.county].label] : [])].join(' · '),
+    text: data.roles.map(({ role }) => roles[role].label).join('、'),
+    roles: data.roles.map(({ role }) => role),
+  }),
+  cases: ({ data }, catalog) => ({
+    label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',
+    text: data.summary,
+    roles: [...new Set(data.places.flatMap((id) => catalog.place(id).data.roles.map(({ role }) => role)))],
+  }),
+};
+
+/** A picture takes fifty times as long to make as its page: where there are more pages than this, they share the site's. */
+const mostOwnPictures = 400;
+const haveOwn = (catalog: Catalog) => pageEntries(catalog).length <= mostOwnPictures;
+
+/** The picture a page of content is shared with: its own, or the site's. */
+export function shareOf(catalog: Catalog, kind: PageKind, id: string): Pick<ShareText, 'kind' | 'id'> {
+  return haveOwn(catalog) ? { kind, id } : { kind: 'site', id: 'index' };
+}
+
+/** One picture for the site, and one for every page of content that has its own. */
 export function shareTexts(catalog: Catalog, site: { name: string; description: string }): ShareText[] {
+  const ofKind = (kind: PageKind): ShareText[] => {
+    const own = shownOf[kind] as ((entry: Written[PageKind][number], catalog: Catalog) => Shown) | undefined;
+    const { label } = pageKinds[kind];
+    const shown = own ?? (({ data }) => ({ label, text: data.summary, roles: [] }));
+    return catalog[kind].map((entry) => ({ kind, id: entry.id, title: entry.data.title, ...shown(entry, catalog) }));
+  };
+  const { name, description } = site;
   return [
-    {
-      kind: 'site',
-      id: 'index',
-      label: '县城和小城镇，政策说了什么',
-      title: site.name,
-      text: site.description,
-      roles: [],
-    },
-    ...catalog.policies.map(({ id, data }): ShareText => ({
-      kind: 'policies',
-      id,
-      label: `政策导读 · ${data.clauses.map((clause) => catalog.clause(clause).label).join('、')}`,
-      title: data.title,
-      text: data.summary,
-      roles: [],
-    })),
-    ...catalog.places.map(({ id, data }): ShareText => ({
-      kind: 'places',
-      id,
-      label: [levels[data.level].label, ...(data.county ? [counties[data.county].label] : [])].join(' · '),
-      title: data.title,
-      text: data.roles.map(({ role }) => roles[role].label).join('、'),
-      roles: data.roles.map(({ role }) => role),
-    })),
-    ...catalog.clusters.map(({ id, data }): ShareText => ({
-      kind: 'clusters',
-      id,
-      label: '城镇群',
-      title: data.title,
-      text: data.summary,
-      roles: [],
-    })),
-    ...catalog.cases.map(({ id, data }): ShareText => ({
-      kind: 'cases',
-      id,
-      label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',
-      title: data.title,
-      text: data.summary,
-      roles: [...new Set(data.places.flatMap((place) => catalog.place(place).data.roles.map(({ role }) => role)))],
-    })),
+    { kind: 'site', id: 'index', label: '县城和小城镇，政策说了什么', title: name, text: description, roles: [] },
+    ...(haveOwn(catalog) ? pageKindNames.flatMap(ofKind) : []),
   ];
 }
 

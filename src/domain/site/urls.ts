@@ -1,17 +1,15 @@
-import type { PageKind } from '#schemas/kinds.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import type { SourceKind } from '#schemas/vocabulary.ts';
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
-export const papers = { a4: 'A4', a3: 'A3' } as const;
-export type Paper = keyof typeof papers;
+export const paperSizes = { a4: 'A4', a3: 'A3' } as const;
+export type PaperSize = keyof typeof paperSizes;
 
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
   home: [],
-  policies: ['policies'],
-  places: ['places'],
-  clusters: ['clusters'],
-  cases: ['cases'],
+  ...columns(),
   document: ['document'],
   permit: ['residence-permit'],
   search: ['search'],
@@ -21,6 +19,7 @@ export const fixedPages = {
   sources: ['sources'],
   glossary: ['glossary'],
   about: ['about'],
+  corrections: ['corrections'],
   accessibility: ['accessibility'],
   sitemap: ['sitemap'],
   posters: ['posters'],
@@ -28,6 +27,11 @@ export const fixedPages = {
   offline: ['offline'],
 } as const;
 export type FixedPage = keyof typeof fixedPages;
+
+/** The list of each kind of page. */
+function columns(): { readonly [K in PageKind]: readonly [K] } {
+  return Object.fromEntries(pageKindNames.map((kind) => [kind, [kind]])) as never;
+}
 
 /** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". */
 export function createUrls(base: string) {
@@ -41,19 +45,24 @@ export function createUrls(base: string) {
     case: (id: string) => page('cases', id),
     clause: (id: string) => `${page('document')}#c-${id}`,
     source: (id: string) => `${page('sources')}#${id}`,
+    /** The full entry of a source: the list of all sources is too long for one page. */
+    sourceEntry: (kind: SourceKind, id: string) => `${page('sources', kind)}#${id}`,
+    sourcesOf: (kind: SourceKind) => page('sources', kind),
+    /** The corrections of a page, the newest first. */
+    correction: (kind: PageKind, id: string) => `${page('corrections')}#${kind}-${id}`,
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),
     caseFilterCsv: (path: readonly string[]) => `${base}cases/${path.join('/')}.csv`,
     embed: (kind: PageKind, id: string) => page('embed', kind, id),
     /** Picture for sharing (分享图). */
-    share: (kind: PageKind | 'site', id: string) => `${base}share/${kind}/${id}.png`,
+    share: ({ kind, id }: { kind: PageKind | 'site'; id: string }) => `${base}share/${kind}/${id}.png`,
     poster: (kind: PosterKind, id: string) => page('posters', kind, id),
-    posterPdf: (kind: PosterKind, id: string, paper: Paper) => `${base}posters/${kind}/${id}/${paper}.pdf`,
+    posterPdf: (kind: PosterKind, id: string, paper: PaperSize) => `${base}posters/${kind}/${id}/${paper}.pdf`,
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,
-    /** Markdown twin of a page (同一页的纯文本). */
+    /** The same page as Markdown (纯文本). */
     markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
     /** A page of the checker below its first one. */
     permit: (...path: readonly string[]) => page('residence-permit', ...path),

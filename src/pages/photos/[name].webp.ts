@@ -6,11 +6,11 @@ import { catalog } from '#catalog';
 
 /** Photographs of places, resized; metadata (position, camera, owner) is not passed on. */
 export const getStaticPaths: GetStaticPaths = () =>
-  catalog.places.flatMap(({ id, path, data: { picture } }) =>
-    picture
+  catalog.places.flatMap(({ id, path, data: { photo } }) =>
+    photo
       ? photoWidths.map((width) => ({
           params: { name: `${id}-${width}` },
-          props: { file: photoFile(path, picture.file), width },
+          props: { file: photoFile(path, photo.file), width },
         }))
       : [],
   );

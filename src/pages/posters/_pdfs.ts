@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { type Poster, postersOf } from '#domain/print/poster.ts';
-import { type Paper, papers } from '#domain/site/urls.ts';
+import { type PaperSize, paperSizes } from '#domain/site/urls.ts';
 import { catalog } from '#catalog';
 import { filesBelow } from '#build/files-below.ts';
 import { absolute, operator, site, urls } from '#site';
@@ -36,10 +36,12 @@ const folder = '.cache/posters';
 const made = new Set(existsSync(folder) ? readdirSync(folder) : []);
 
 /** Where `npm run posters` leaves a PDF; the sheet carries the key, so that the script need not work it out. */
-export const pdfFile = (poster: Poster, paper: Paper) => `${folder}/${pdfName(poster, paper)}`;
-const pdfName = (poster: Poster, paper: Paper) => `${poster.kind}-${poster.id}-${paper}-${posterKey(poster)}.pdf`;
+export const pdfFile = (poster: Poster, paper: PaperSize) => `${folder}/${pdfName(poster, paper)}`;
+const pdfName = (poster: Poster, paper: PaperSize) => `${poster.kind}-${poster.id}-${paper}-${posterKey(poster)}.pdf`;
 
 /** Sizes a current PDF exists of. */
-export function madePdfs(poster: Poster, files: ReadonlySet<string> = made): Paper[] {
-  return files.size === 0 ? [] : (Object.keys(papers) as Paper[]).filter((paper) => files.has(pdfName(poster, paper)));
+export function madePdfs(poster: Poster, files: ReadonlySet<string> = made): PaperSize[] {
+  return files.size === 0
+    ? []
+    : (Object.keys(paperSizes) as PaperSize[]).filter((paper) => files.has(pdfName(poster, paper)));
 }

@@ -6,6 +6,8 @@ import sharp from 'sharp';
 import type { ShareText } from '#domain/site/share.ts';
 import { type Faces, sharePicture } from '#render/share-picture.ts';
 import { typeFace } from '#render/type-face.ts';
+import { colour } from '#site';
+import tokens from '#styles/tokens.css?raw';
 import artSource from '#render/cover-art.ts?raw';
 import pictureSource from '#render/share-picture.ts?raw';
 
@@ -27,11 +29,11 @@ function loadFaces(): Faces {
 export async function sharePng(share: ShareText, siteName: string): Promise<Buffer<ArrayBuffer>> {
   const { version } = JSON.parse(readFileSync(find(`${fonts}/package.json`), 'utf-8')) as { version: string };
   const key = createHash('sha256')
-    .update(JSON.stringify([share, siteName, version, sharp.versions, pictureSource, artSource]))
+    .update(JSON.stringify([share, siteName, version, sharp.versions, pictureSource, artSource, tokens]))
     .digest('hex');
   const file = join(cache, `${key}.png`);
   if (existsSync(file)) return Buffer.from(readFileSync(file));
-  const png = await sharp(Buffer.from(sharePicture(share, siteName, loadFaces())))
+  const png = await sharp(Buffer.from(sharePicture(share, siteName, loadFaces(), colour)))
     .png({ palette: true, colours: 24, effort: 7 })
     .toBuffer();
   mkdirSync(cache, { recursive: true });

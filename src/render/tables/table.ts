@@ -1,6 +1,6 @@
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { Urls } from '#domain/site/urls.ts';
-import type { Cell } from '#render/csv.ts';
+import type { Cell } from '../csv.ts';
 
 /** Kinds of value as Frictionless Table Schema names them; `any` where a source writes figures and words alike. */
 export type FieldType = 'string' | 'number' | 'datetime' | 'any';
@@ -34,9 +34,33 @@ export interface TableContext {
 
 type Options = Partial<Pick<Column, 'unit' | 'type' | 'required' | 'pattern'>>;
 
-/** A column (列); text that may be empty unless said otherwise. */
-export function column(name: string, title: string, meaning: string, options: Options = {}): Column {
-  return { name, title, meaning, type: 'string', required: false, ...options };
+/** A column (列) and its value in the row of an item; nothing there is an empty cell. */
+export type ColumnOf<T> = readonly [
+  name: string,
+  title: string,
+  meaning: string,
+  value: (item: T) => Cell | undefined,
+  options?: Options,
+];
+
+/** A table with a row for each item. Cells are text that may be empty unless the options of their column say otherwise. */
+export function tableOf<T>(
+  head: Pick<Table, 'id' | 'title' | 'key'>,
+  items: readonly T[],
+  columns: readonly ColumnOf<T>[],
+): Table {
+  return {
+    ...head,
+    columns: columns.map(([name, title, meaning, , options]) => ({
+      name,
+      title,
+      meaning,
+      type: 'string',
+      required: false,
+      ...options,
+    })),
+    rows: items.map((item) => columns.map(([, , , value]) => value(item) ?? null)),
+  };
 }
 
 /** 2023, 2023-09 or 2023-09-13: dates are as exact as their source. */

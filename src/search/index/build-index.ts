@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js/t2cn';
 import { about, fields } from '#search/fields.ts';
 import {
   type Card,
@@ -14,10 +15,9 @@ import {
   writeWords,
 } from '#search/files.ts';
 import { writePinyin } from '#search/pinyin.ts';
-import { simplifiedOf } from './traditional.ts';
 
 /** One thing that can be found (词条). */
-export interface Entry {
+export interface IndexEntry {
   card: Card;
   facets: Omit<Facets, 'kind'>;
   phrases: Phrase[];
@@ -33,7 +33,7 @@ export interface BuildOptions {
 const cardsInBlock = 12;
 
 /** Entries → the files a finder reads, by name. */
-export function buildIndex(entries: readonly Entry[], options: BuildOptions): Map<string, string> {
+export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
   const phrases = entries.map((entry) => entry.phrases);
   const pinyin = sitePinyin(phrases.flat(), options.readings);
   const isOwn = ({ field }: Phrase) => fields[field].weight >= about;
@@ -65,7 +65,7 @@ export function buildIndex(entries: readonly Entry[], options: BuildOptions): Ma
   return files;
 }
 
-function facetsOf(entries: readonly Entry[]): FacetsFile {
+function facetsOf(entries: readonly IndexEntry[]): FacetsFile {
   const distinct = new Map<string, [facets: Facets, index: number]>();
   const of = entries.map(({ card, facets }) => {
     const all = { kind: card.kind, ...facets };
@@ -91,8 +91,17 @@ function sitePinyin(phrases: readonly Phrase[], readings: BuildOptions['readings
   return writePinyin((character) => readings(character)[0] ?? '', own);
 }
 
+const simplified = Converter({ from: 't', to: 'cn' });
+/** The basic Chinese characters of Unicode (CJK Unified Ideographs). */
+const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, n) => String.fromCodePoint(0x4e00 + n));
+
 /** Traditional forms of the characters the site uses, in pairs: 崗岗. */
 function variantsFor(phrases: readonly Phrase[]): string {
   const used = new Set(phrases.flatMap(({ text }) => Array.from(text)));
-  return [...simplifiedOf].flatMap(([traditional, simple]) => (used.has(simple) ? traditional + simple : [])).join('');
+  return characters
+    .flatMap((traditional) => {
+      const simple = simplified(traditional);
+      return simple !== traditional && used.has(simple) ? traditional + simple : [];
+    })
+    .join('');
 }

@@ -1,11 +1,12 @@
-import type { Case, Cluster, Place, Policy } from '#domain/model/types.ts';
+import type { Case, Cluster, Place, Policy, Written } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
-import type { Entry } from './build-index.ts';
+import type { IndexEntry } from './build-index.ts';
 import type { Phrase } from '#search/files.ts';
 import type { Field } from '#search/fields.ts';
 import { type FixedPage, createUrls } from '#domain/site/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
+import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { counties, levels, roles } from '#schemas/vocabulary.ts';
 
 /** A page that is no entry of the content: lists, the checker, data. */
@@ -16,25 +17,34 @@ export interface PageText {
 }
 
 /** Everything that can be found, with the words it can be found by. */
-export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Entry[] {
+export function searchEntries(catalog: Catalog, pages: readonly PageText[]): IndexEntry[] {
   const said = everydayPhrases(catalog);
   const urls = createUrls('/');
   // What stands on a page that is no entry, one thing each.
   const told = new Map([['permit', catalog.permit.entitlements.map(({ name }) => name)]]);
-  const withWords = (entry: Entry, address: string): Entry => ({
+  const withWords = (entry: IndexEntry, address: string): IndexEntry => ({
     ...entry,
     phrases: [...entry.phrases, ...(said.get(address) ?? [])],
   });
+  const ofKind = (kind: PageKind): IndexEntry[] => {
+    const entry = entryOf[kind] as (catalog: Catalog, item: Written[PageKind][number]) => IndexEntry;
+    return catalog[kind].map((item) => withWords(entry(catalog, item), urls.entry(kind, item.id)));
+  };
   return [
-    ...catalog.policies.map((policy) => withWords(policyEntry(catalog, policy), urls.policy(policy.id))),
-    ...catalog.clusters.map((cluster) => withWords(clusterEntry(catalog, cluster), urls.cluster(cluster.id))),
+    ...pageKindNames.flatMap((kind) => ofKind(kind)),
     ...pages.map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
-    ...catalog.places.map((place) => withWords(placeEntry(catalog, place), urls.place(place.id))),
-    ...catalog.cases.map((item) => withWords(caseEntry(catalog, item), urls.case(item.id))),
     ...catalog.clauses.map(clauseEntry),
     ...catalog.glossary.map(termEntry),
   ];
 }
+
+/** How an entry of each kind of page is found. */
+const entryOf: { [K in PageKind]: (catalog: Catalog, item: Written[K][number]) => IndexEntry } = {
+  policies: policyEntry,
+  places: placeEntry,
+  clusters: clusterEntry,
+  cases: caseEntry,
+};
 
 const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
   texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
@@ -42,17 +52,17 @@ const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1)
 /** The first page of an entry is meant most. */
 function everydayPhrases(catalog: Catalog): Map<string, Phrase[]> {
   const said = new Map<string, Phrase[]>();
-  for (const { say, term, pages } of catalog.everydayWords) {
+  for (const { synonyms, term, pages } of catalog.everydayWords) {
     pages.forEach((page, index) => {
       const rank = Math.max(0.6, 1 - 0.12 * index);
       const list = said.get(page) ?? [];
-      said.set(page, [...list, ...phrases('say', say, rank), ...phrases('term', [term], rank)]);
+      said.set(page, [...list, ...phrases('synonym', synonyms, rank), ...phrases('term', [term], rank)]);
     });
   }
   return said;
 }
 
-function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
+function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
   const clauses = data.clauses.map((clause) => catalog.clause(clause));
   // 三(一) is told on two pages: neither owns its words alone.
   const rank = (clause: Clause) => (catalog.policiesOn(clause.id).length > 1 ? 0.6 : 1);
@@ -75,20 +85,22 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): Entry {
       ),
       ...phrases('gist', [data.summary, data.notice]),
       ...clauses.flatMap((clause) => [
-        ...phrases('say', [bareLabel(clause)], rank(clause)),
+        ...phrases('synonym', [bareLabel(clause)], rank(clause)),
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
         ...phrases('gist', [clause.gist]),
       ]),
       ...terms.flatMap((term) =>
         // A term that many clauses use belongs to none of them.
-        term.clauses.length > 2 ? phrases('say', [term.term], 0.6) : phrases('say', [term.term, ...term.aliases], 0.8),
+        term.clauses.length > 2
+          ? phrases('synonym', [term.term], 0.6)
+          : phrases('synonym', [term.term, ...term.aliases], 0.8),
       ),
       ...bodyPhrases(body),
     ],
   };
 }
 
-function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
+function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
   const { title, officialName, level, county } = data;
   const short = title.replace(/[县市镇乡村]$|街道$/u, '');
   const held = [...new Set(data.roles.map(({ role }) => roles[role].label))];
@@ -104,7 +116,7 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
     facets: {
       ...(county && { county }),
       types: data.roles.flatMap(({ role }) => (roles[role].family === 'type' ? role : [])),
-      themes: [...new Set(data.roles.map(({ role }) => roles[role].explainer))],
+      themes: [...new Set(data.roles.map(({ role }) => roles[role].policy))],
     },
     phrases: [
       ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
@@ -117,7 +129,7 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): Entry {
   };
 }
 
-function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): Entry {
+function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry {
   const members = catalog.withRole(data.role).map((place) => place.data.title);
   return {
     card: { kind: 'cluster', id, title: data.title, summary: data.summary, lines: [], notes: members },
@@ -131,7 +143,7 @@ function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): Entry {
   };
 }
 
-function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
+function caseEntry(catalog: Catalog, { id, data, body }: Case): IndexEntry {
   const places = data.places.map((place) => catalog.place(place).data);
   const [county] = places.flatMap((place) => place.county ?? []);
   return {
@@ -144,7 +156,7 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
     },
     facets: { ...(county && { county }), types: [], themes: data.themes },
     phrases: [
-      ...phrases('say', [data.title]),
+      ...phrases('synonym', [data.title]),
       ...phrases('ask', data.asks),
       ...phrases('gist', [...places.map(({ title }) => title)]),
       ...bodyPhrases(body),
@@ -152,30 +164,30 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): Entry {
   };
 }
 
-function pageEntry({ id, title, about }: PageText, told: readonly string[]): Entry {
+function pageEntry({ id, title, about }: PageText, told: readonly string[]): IndexEntry {
   return {
     card: { kind: 'page', id, title, summary: about, lines: told.map((text) => [text, 'all']) },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
+    phrases: [...phrases('synonym', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
   };
 }
 
-function clauseEntry({ id, label, heading, gist, terms }: Clause): Entry {
+function clauseEntry({ id, label, heading, gist, terms }: Clause): IndexEntry {
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
+    phrases: [...phrases('synonym', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
   };
 }
 
 /** As a query is understood: 三八. */
 const bareLabel = ({ label }: Pick<Clause, 'label'>) => label.replaceAll(/[()]/gu, '');
 
-function termEntry({ id, term, plain, aliases }: GlossaryTerm): Entry {
+function termEntry({ id, term, plain, aliases }: GlossaryTerm): IndexEntry {
   return {
     card: { kind: 'term', id, title: term, summary: plain, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('say', [term]), ...phrases('ask', aliases)],
+    phrases: [...phrases('synonym', [term]), ...phrases('ask', aliases)],
   };
 }
 

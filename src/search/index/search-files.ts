@@ -3,8 +3,8 @@ import { pinyin } from 'pinyin-pro';
 import type { Catalog } from '#domain/model/catalog.ts';
 import { buildIndex } from './build-index.ts';
 import type { Manifest } from '#search/files.ts';
-import { wholeKey } from '#search/tokens.ts';
-import { unitsOf } from '#search/units.ts';
+import { wholeKey } from '#search/ngrams.ts';
+import { tokensOf } from '#search/tokens.ts';
 import { type PageText, searchEntries } from './entries.ts';
 
 /** Syllable of each character, read in its context: 长吉 → chang ji. Only here, at build time, is a dictionary at hand. */
@@ -27,7 +27,10 @@ export function searchFiles(catalog: Catalog, pages: readonly PageText[]): Searc
   const entries = searchEntries(catalog, pages);
   const absent = catalog.everydayWords
     .filter(({ pages: to }) => to.length === 0)
-    .map(({ say, instead = '' }): Manifest['absent'][number] => [say.map((text) => wholeKey(unitsOf(text))), instead]);
+    .map(({ synonyms, instead = '' }): Manifest['absent'][number] => [
+      synonyms.map((text) => wholeKey(tokensOf(text))),
+      instead,
+    ]);
   const version = createHash('sha256').update(JSON.stringify({ entries, absent })).digest('hex').slice(0, 8);
   return { version, files: buildIndex(entries, { readings, version, absent }) };
 }

@@ -1,7 +1,7 @@
 import { type Manifest, kindOf } from '#search/files.ts';
 import { resultKinds } from '#search/kinds.ts';
 import type { Lookup } from './lookups.ts';
-import { sayingKey } from '#search/tokens.ts';
+import { sayingKey } from '#search/ngrams.ts';
 import type { Query } from './query.ts';
 import type { Hit } from './rank.ts';
 

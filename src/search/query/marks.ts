@@ -1,7 +1,7 @@
 import type { Card } from '#search/files.ts';
 import type { Query } from './query.ts';
-import { pairTokens } from '#search/tokens.ts';
-import { unitsOf } from '#search/units.ts';
+import { bigrams } from '#search/ngrams.ts';
+import { tokensOf } from '#search/tokens.ts';
 
 /** A piece of text, marked where it is what was asked for (命中). */
 export interface Piece {
@@ -13,7 +13,7 @@ export interface Piece {
 export function markedPieces(text: string, query: Query): Piece[] {
   const asked = askedKeys(query);
   const marked = new Uint8Array(text.length);
-  for (const { key, start, end } of pairTokens(unitsOf(text))) if (asked.has(key)) marked.fill(1, start, end);
+  for (const { key, start, end } of bigrams(tokensOf(text))) if (asked.has(key)) marked.fill(1, start, end);
   const pieces: Piece[] = [];
   Array.from(text).reduce((at, character) => {
     const is = marked[at] === 1;
@@ -29,7 +29,7 @@ export function markedPieces(text: string, query: Query): Piece[] {
 export function bestLine({ lines }: Pick<Card, 'lines'>, query: Query): Card['lines'][number] | undefined {
   const asked = askedKeys(query);
   const hits = (text: string) =>
-    new Set(pairTokens(unitsOf(text)).flatMap(({ key }) => (asked.has(key) ? key : []))).size;
+    new Set(bigrams(tokensOf(text)).flatMap(({ key }) => (asked.has(key) ? key : []))).size;
   const needed = asked.size > 2 ? 2 : 1;
   let best: Card['lines'][number] | undefined;
   let most = needed - 1;

@@ -1,17 +1,17 @@
 import { importanceOf } from './question-words.ts';
 import type { Pinyin } from '#search/pinyin.ts';
 import {
-  type Token,
+  type Ngram,
   initialsKey,
   nearKeys,
-  pairTokens,
-  singleTokens,
-  soundPairs,
-  soundWhole,
-  soundsOf,
+  bigrams,
+  unigrams,
+  syllablePairs,
+  syllableKey,
+  syllablesOf,
   wholeKey,
-} from '#search/tokens.ts';
-import { type Simplify, type Unit, unitsOf } from '#search/units.ts';
+} from '#search/ngrams.ts';
+import { type Simplify, type Token, tokensOf } from '#search/tokens.ts';
 
 /** Longer input is cut: nobody asks more, and a pasted page must not stall the phone. */
 const longest = 120;
@@ -24,15 +24,15 @@ export interface Query {
   text: string;
   /** For each character of the text, 0 to 1. */
   importance: number[];
-  units: Unit[];
-  pairs: Token[];
-  wholes: Token[];
-  singles: Token[];
-  sounds: Token[];
-  soundWholes: Token[];
-  initials: Token[];
+  tokens: Token[];
+  pairs: Ngram[];
+  wholes: Ngram[];
+  singles: Ngram[];
+  syllables: Ngram[];
+  spokenNames: Ngram[];
+  initials: Ngram[];
   /** Letters that may be a slip of the finger away from a name. */
-  near: Token[];
+  near: Ngram[];
 }
 
 export function understand(typed: string, pinyin: Pinyin, simplify: Simplify): Query {
@@ -41,28 +41,28 @@ export function understand(typed: string, pinyin: Pinyin, simplify: Simplify): Q
     const folded = simplify(c.normalize('NFKC').toLowerCase());
     return folded.length === c.length ? folded : c;
   }).join('');
-  const units = unitsOf(text, simplify);
-  const stretches = soundsOf(text, pinyin, simplify);
+  const tokens = tokensOf(text, simplify);
+  const stretches = syllablesOf(text, pinyin, simplify);
   return {
     text,
     importance: importanceOf(simple),
-    units,
-    pairs: pairTokens(units),
-    wholes: runs(units, (run) => run.every((unit, n) => n === 0 || unit.joined || unit.kind === 'latin')).map(
+    tokens,
+    pairs: bigrams(tokens),
+    wholes: runs(tokens, (run) => run.every((token, n) => n === 0 || token.joined || token.kind === 'latin')).map(
       (run) => ({
         key: wholeKey(run),
         ...span(run),
       }),
     ),
-    singles: singleTokens(units),
-    sounds: unique(stretches.flatMap(soundPairs)),
-    soundWholes: unique(
+    singles: unigrams(tokens),
+    syllables: unique(stretches.flatMap(syllablePairs)),
+    spokenNames: unique(
       stretches.flatMap((stretch) =>
-        runs(stretch, (run) => run.length > 1).map((run) => ({ key: soundWhole(run), ...span(run) })),
+        runs(stretch, (run) => run.length > 1).map((run) => ({ key: syllableKey(run), ...span(run) })),
       ),
     ),
-    initials: initialsIn(units),
-    near: nearIn(units),
+    initials: initialsIn(tokens),
+    near: nearIn(tokens),
   };
 }
 
@@ -80,22 +80,24 @@ function span(run: readonly { start: number; end: number }[]) {
 }
 
 /** Letters that may be first letters: clh; with spaces, c l h. */
-function initialsIn(units: readonly Unit[]): Token[] {
-  const latin = units.filter(({ kind, text }) => kind === 'latin' && text.length <= 12);
+function initialsIn(tokens: readonly Token[]): Ngram[] {
+  const latin = tokens.filter(({ kind, text }) => kind === 'latin' && text.length <= 12);
   const key = (letters: string) => initialsKey(Array.from(letters, (folded) => ({ folded })));
-  const single = latin.filter(({ text }) => text.length > 1).map((unit) => ({ key: key(unit.text), ...span([unit]) }));
+  const single = latin
+    .filter(({ text }) => text.length > 1)
+    .map((token) => ({ key: key(token.text), ...span([token]) }));
   const together = latin.map(({ text }) => text).join('');
-  const all = latin.length > 1 && latin.length === units.length && together.length <= 12;
+  const all = latin.length > 1 && latin.length === tokens.length && together.length <= 12;
   return all ? [...single, { key: key(together), ...span(latin) }] : single;
 }
 
-function nearIn(units: readonly Unit[]): Token[] {
-  const letters = units.map(({ text }) => text).join('');
-  const latin = units.every(({ kind }) => kind === 'latin');
+function nearIn(tokens: readonly Token[]): Ngram[] {
+  const letters = tokens.map(({ text }) => text).join('');
+  const latin = tokens.every(({ kind }) => kind === 'latin');
   if (!latin || letters.length < 4 || letters.length > 24) return [];
-  return nearKeys(letters).map((key) => ({ key, ...span(units) }));
+  return nearKeys(letters).map((key) => ({ key, ...span(tokens) }));
 }
 
-function unique(tokens: readonly Token[]): Token[] {
-  return [...new Map(tokens.map((token) => [`${token.key} ${token.start}`, token])).values()];
+function unique(ngrams: readonly Ngram[]): Ngram[] {
+  return [...new Map(ngrams.map((ngram) => [`${ngram.key} ${ngram.start}`, ngram])).values()];
 }

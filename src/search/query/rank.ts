@@ -4,7 +4,7 @@ import { type Manifest, kindOf } from '#search/files.ts';
 import type { Lookup } from './lookups.ts';
 import { type ResultKind, resultKinds } from '#search/kinds.ts';
 import type { Query } from './query.ts';
-import type { Token } from '#search/tokens.ts';
+import type { Ngram } from '#search/ngrams.ts';
 
 export interface Hit {
   entry: number;
@@ -28,7 +28,7 @@ export interface Ranking {
 const weights = {
   pair: 1,
   whole: 1.5,
-  soundWhole: 1.3,
+  syllableKey: 1.3,
   initials: 1.4,
   sound: 0.8,
   homophone: 0.45,
@@ -57,31 +57,31 @@ const longest = 60;
 export function rank(query: Query, lookup: Lookup, manifest: Manifest): Ranking {
   const { entries, absent } = manifest;
   const scores = new Scores(query.importance, entries);
-  const addAny = (token: Token, value: number) => {
-    const list = lookup(token.key);
-    if (list.length > 0) scores.add(token, list, value);
+  const addAny = (ngram: Ngram, value: number) => {
+    const list = lookup(ngram.key);
+    if (list.length > 0) scores.add(ngram, list, value);
   };
   const notHere = new Map(absent.flatMap(([keys, note]) => keys.map((key) => [key, note] as [string, string])));
   const { taken, missing } = matchNames(query, lookup, scores, notHere);
 
   const byLetters = scores.isEmpty && taken.length === 0;
   const known = query.pairs.filter(({ key }) => lookup(key).length > 0);
-  for (const token of known) scores.add(token, lookup(token.key), weights.pair);
-  for (const token of query.sounds) {
-    const isTyped = /[a-z]/iu.test(query.text.slice(token.start, token.end));
-    if (!known.some((pair) => isSameSpan(pair, token))) addAny(token, isTyped ? weights.sound : weights.homophone);
+  for (const ngram of known) scores.add(ngram, lookup(ngram.key), weights.pair);
+  for (const ngram of query.syllables) {
+    const isTyped = /[a-z]/iu.test(query.text.slice(ngram.start, ngram.end));
+    if (!known.some((pair) => isSameSpan(pair, ngram))) addAny(ngram, isTyped ? weights.sound : weights.homophone);
   }
-  if (query.units.length <= 6) {
-    for (const token of query.singles) addAny(token, query.units.length === 1 ? 1 : weights.single);
+  if (query.tokens.length <= 6) {
+    for (const ngram of query.singles) addAny(ngram, query.tokens.length === 1 ? 1 : weights.single);
   }
   // A slip in pinyin, when the letters as typed name nothing.
-  if (byLetters && known.length === 0) for (const token of query.near) addAny(token, weights.near);
+  if (byLetters && known.length === 0) for (const ngram of query.near) addAny(ngram, weights.near);
 
   const all = Array.from(scores.results(), ({ entry, score, coverage }): Hit => {
     const kind = kindOf(entry, manifest);
     return { entry, kind, coverage, score: score * (0.4 + 0.6 * coverage) * resultKinds[kind].prior };
   }).sort((a, b) => b.score - a.score || a.entry - b.entry);
-  const bounds = query.units.length === 1 ? enoughForOne : scores.asksElsewhere ? enoughBesideElsewhere : enough;
+  const bounds = query.tokens.length === 1 ? enoughForOne : scores.asksElsewhere ? enoughBesideElsewhere : enough;
   const answers = ({ score, coverage }: Hit) =>
     bounds.some(([least, strength]) => coverage >= least && score >= strength);
   const [first] = all;
@@ -101,46 +101,46 @@ export function rank(query: Query, lookup: Lookup, manifest: Manifest): Ranking 
  * A name counts even inside a longer saying: 大荒地村 in 大荒地村怎么走.
  */
 function matchNames(query: Query, lookup: Lookup, scores: Scores, notHere: ReadonlyMap<string, string>) {
-  const taken: Token[] = [];
+  const taken: Ngram[] = [];
   let missing: string | undefined;
-  const match = (tokens: readonly Token[], value: number) => {
-    for (const token of [...tokens].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-      const found = lookup(token.key);
-      const inside = taken.some((other) => overlap(token, other));
+  const match = (ngrams: readonly Ngram[], value: number) => {
+    for (const ngram of [...ngrams].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+      const found = lookup(ngram.key);
+      const inside = taken.some((other) => overlap(ngram, other));
       const list = inside ? found.filter(([, weight]) => weight >= fields.alias.whole) : found;
-      const note = inside ? undefined : notHere.get(token.key);
-      const stress = scores.stress(token);
-      if ((list.length === 0 && note === undefined) || (stress === 0 && token.end - token.start < 3)) continue;
-      if (!inside) taken.push(token);
+      const note = inside ? undefined : notHere.get(ngram.key);
+      const stress = scores.stress(ngram);
+      if ((list.length === 0 && note === undefined) || (stress === 0 && ngram.end - ngram.start < 3)) continue;
+      if (!inside) taken.push(ngram);
       if (note !== undefined && found.length === 0) {
         missing = note;
-        scores.leaveOut(token);
+        scores.leaveOut(ngram);
         continue;
       }
-      scores.raise(token, Math.max(stress, 0.6));
-      scores.add(token, list, value * Math.sqrt((token.end - token.start) / 2));
+      scores.raise(ngram, Math.max(stress, 0.6));
+      scores.add(ngram, list, value * Math.sqrt((ngram.end - ngram.start) / 2));
     }
   };
-  const isLong = ({ key }: Token) => key.length > 2 || notHere.has(key);
+  const isLong = ({ key }: Ngram) => key.length > 2 || notHere.has(key);
   match(query.wholes.filter(isLong), weights.whole);
   match(query.initials, weights.initials);
   // A sound is a repair: it counts where the characters as typed are no name or saying.
   const spelled = query.wholes.filter(({ key }) => lookup(key).length > 0);
-  const isRepair = (token: Token) => !spelled.some((whole) => isBroken(whole, token)) && standsAlone(token, query);
-  match(query.soundWholes.filter(isRepair), weights.soundWhole);
+  const isRepair = (ngram: Ngram) => !spelled.some((whole) => isBroken(whole, ngram)) && standsAlone(ngram, query);
+  match(query.spokenNames.filter(isRepair), weights.syllableKey);
   return { taken, missing };
 }
 
 /** Two syllables inside a longer word are no word of their own: 发店 in 理发店 is not 发电. */
-function standsAlone({ key, start, end }: Token, { importance, text }: Query): boolean {
+function standsAlone({ key, start, end }: Ngram, { importance, text }: Query): boolean {
   const isTyped = /[a-z]/iu.test(text.slice(start, end));
   const counts = (n: number) => (importance[n] ?? 0) >= 0.5;
   return isTyped || key.split('-').length > 2 || (!counts(start - 1) && !counts(end));
 }
 
 /** Whether reading the second would take the first, a name as it was typed, or a part of it: kouqian in hukou迁. */
-const isBroken = (a: Token, b: Token) => overlap(a, b) && (isSameSpan(a, b) || !(b.start <= a.start && a.end <= b.end));
+const isBroken = (a: Ngram, b: Ngram) => overlap(a, b) && (isSameSpan(a, b) || !(b.start <= a.start && a.end <= b.end));
 
-const overlap = (a: Token, b: Token) => a.start < b.end && b.start < a.end;
+const overlap = (a: Ngram, b: Ngram) => a.start < b.end && b.start < a.end;
 
-const isSameSpan = (a: Token, b: Token) => a.start === b.start && a.end === b.end;
+const isSameSpan = (a: Ngram, b: Ngram) => a.start === b.start && a.end === b.end;

@@ -1,6 +1,6 @@
 import { about } from '#search/fields.ts';
 import type { Posting } from '#search/files.ts';
-import type { Token } from '#search/tokens.ts';
+import type { Ngram } from '#search/ngrams.ts';
 
 /** The score of each entry (得分), and which characters of the query it speaks of. */
 export class Scores {
@@ -25,34 +25,34 @@ export class Scores {
     return this.#elsewhere > 0;
   }
 
-  /** How much the characters of a token matter. */
-  stress({ start, end }: Token): number {
+  /** How much the characters of a ngram matter. */
+  stress({ start, end }: Ngram): number {
     return Math.max(0, ...this.#importance.slice(start, end));
   }
 
   /** A word the site knows is no filler, whatever its characters are elsewhere. */
-  raise({ start, end }: Token, least: number): void {
+  raise({ start, end }: Ngram, least: number): void {
     for (let n = start; n < end; n++) {
       const now = this.#importance[n] ?? 0;
       if (now > 0 || least > 0.5) this.#importance[n] = Math.max(now, least);
     }
   }
 
-  leaveOut({ start, end }: Token): void {
+  leaveOut({ start, end }: Ngram): void {
     this.#importance.fill(0, start, end);
     this.#elsewhere += 1.5 * (end - start);
   }
 
-  add(token: Token, list: readonly Posting[], weight: number): void {
+  add(ngram: Ngram, list: readonly Posting[], weight: number): void {
     const rarity = Math.log(1 + this.#entries / list.length) / Math.log(1 + this.#entries);
-    const value = weight * rarity * this.stress(token);
+    const value = weight * rarity * this.stress(ngram);
     if (value === 0) return;
     for (const [entry, strength] of list) {
       const found = this.#found.get(entry) ?? { score: 0, covered: this.#importance.map(() => 0) };
       this.#found.set(entry, found);
       found.score += (value * strength) / 10;
       const share = strength >= about ? 1 : 0.5;
-      for (let n = token.start; n < token.end; n++) found.covered[n] = Math.max(found.covered[n] ?? 0, share);
+      for (let n = ngram.start; n < ngram.end; n++) found.covered[n] = Math.max(found.covered[n] ?? 0, share);
     }
   }
 

@@ -13,7 +13,7 @@ import { type ReadOnce, lookupIn } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Ranking, rank } from './rank.ts';
 import { type Pinyin, readPinyin } from '#search/pinyin.ts';
-import { type Simplify, asWritten } from '#search/units.ts';
+import { type Simplify, asWritten } from '#search/tokens.ts';
 
 /** Fetches a file of the index as text; `version` is undefined for the manifest. */
 export type Load = (file: string, version: string | undefined) => Promise<string>;

@@ -216,7 +216,7 @@ describe('an id that stands twice in a table', () => {
     expect(lines).toEqual([`${file}:${line + 1} id: 编号「${id}」重复 — 换一个编号，或删去一行`]);
   });
   test('is a fault among everyday words too', () => {
-    const row = '- {id: toilet, say: [茅房], pages: [/policies/goals/]}';
+    const row = '- {id: toilet, synonyms: [茅房], pages: [/policies/goals/]}';
     const { lines } = checkAfter([edit('data/everyday-words.yaml', '[]', `${row}\n${row}`)]);
     expect(lines).toEqual(['data/everyday-words.yaml:2 id: 编号「toilet」重复 — 换一个编号，或删去一行']);
   });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { unitsOf } from '#search/units.ts';
+import { tokensOf } from '#search/tokens.ts';
 
-const texts = (text: string) => unitsOf(text).map((unit) => unit.text);
+const texts = (text: string) => tokensOf(text).map((token) => token.text);
 
 test.each([
   ['两万户', ['20000', '户']],
@@ -26,12 +26,12 @@ test('width, case and tone marks do not matter', () => {
   expect(texts('ＷÙlājiē')).toEqual(['wulajie']);
 });
 
-test('any input at all gives units that lie in the text, in order', () => {
+test('any input at all gives tokens that lie in the text, in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-      const units = unitsOf(text);
+      const tokens = tokensOf(text);
       let at = 0;
-      for (const { start, end } of units) {
+      for (const { start, end } of tokens) {
         expect(start).toBeGreaterThanOrEqual(at);
         expect(end).toBeGreaterThan(start);
         at = end;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Poster } from '#domain/print/poster.ts';
-import type { Paper } from '#domain/site/urls.ts';
+import type { PaperSize } from '#domain/site/urls.ts';
 import { madePdfs, pdfFile, posters } from '../../_pdfs.ts';
 
 /** Posters as files, those that were made. */
@@ -13,5 +13,5 @@ export function getStaticPaths() {
   );
 }
 
-export const GET = ({ props: { poster, paper } }: { props: { poster: Poster; paper: Paper } }) =>
+export const GET = ({ props: { poster, paper } }: { props: { poster: Poster; paper: PaperSize } }) =>
   new Response(readFileSync(pdfFile(poster, paper)), { headers: { 'content-type': 'application/pdf' } });

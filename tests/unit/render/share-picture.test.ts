@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { breakLines, shareTexts } from '#domain/site/share.ts';
+import { sharePicture } from '#render/share-picture.ts';
+import { typeFace } from '#render/type-face.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
+
+const colour = () => '#000';
+
+const font = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+);
+const regular = typeFace(readFileSync(font));
+const faces = { bold: regular, regular };
+const share = { kind: 'places', id: 'a', label: '镇', title: '红石砬子', text: '生态旅游型', roles: [] } as const;
+const letters = (text: string) => Array.from(text).length;
+
+describe('lines', () => {
+  test('no line begins with a mark that may not begin one', () => {
+    expect(breakLines('一二三四五，六七', 5, 3, letters)).toEqual(['一二三四', '五，六七']);
+  });
+  test('no line ends with an opening bracket, and no number is cut', () => {
+    expect(breakLines('一二三（四五）', 4, 3, letters)).toEqual(['一二三', '（四五）']);
+    expect(breakLines('一二254.5万人', 5, 3, letters)).toEqual(['一二', '254.5', '万人']);
+  });
+  test('what does not fit ends in an ellipsis', () => {
+    expect(breakLines('一二三四五六七八', 3, 2, letters)).toEqual(['一二三', '四五…']);
+  });
+});
+
+test('the rare characters of our place names have glyphs', () => {
+  expect(regular.missing('红石砬子桦皮厂磐石，2020年。')).toEqual([]);
+});
+
+test('a character without a glyph stops the build and is named with its page', () => {
+  expect(() => sharePicture({ ...share, roles: [], title: '甲\u{2FFFF}' }, '站名', faces, colour)).toThrow(
+    /分享图缺字：\u{2FFFF}（places\/a/u,
+  );
+});
+
+test('a picture is outlines: no text is left for the fonts of a machine', () => {
+  const svg = sharePicture({ ...share, roles: ['type-ecotourism'] }, '站名', faces, colour);
+  expect(svg).not.toMatch(/<text|font-family/);
+  expect(svg).toMatch(/width="1200" height="630"/);
+});
+
+test('every entry has a picture, and one stands for all other pages', () => {
+  const catalog = fixtureCatalog();
+  const { places, policies, clusters, cases } = catalog;
+  const texts = shareTexts(catalog, { name: '站', description: '说明' });
+  expect(texts).toHaveLength(1 + places.length + policies.length + clusters.length + cases.length);
+  expect(new Set(texts.map(({ kind, id }) => `${kind}/${id}`)).size).toBe(texts.length);
+});

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from './scripts/browser.ts';
 
-const port = 4329;
+const site = process.env['TEST_SITE'];
 
 export default defineConfig({
   testMatch: '*.spec.ts',
@@ -10,6 +10,7 @@ export default defineConfig({
     // What `npm run test:all` adds.
     { name: 'sweep', testDir: 'tests/sweep' },
   ],
+  globalSetup: './tests/browser/serve-site.ts',
   fullyParallel: true,
   workers: 2,
   // These tests say what a reader meets, not how fast: the times are for the slowest machine, and speed is the
@@ -29,12 +30,7 @@ export default defineConfig({
     actionTimeout: 40_000,
     // Storing the whole site for each test would be most of the work; tests/browser/offline.spec.ts allows it.
     serviceWorkers: 'block',
-    baseURL: `http://127.0.0.1:${port}`,
+    ...(site !== undefined && { baseURL: site }),
     launchOptions: { ...(findChromium() && { executablePath: findChromium() as string }), args: chromiumArgs },
-  },
-  webServer: {
-    command: `node tests/browser/server.ts ${port}`,
-    url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: false,
   },
 });

@@ -1,10 +1,10 @@
 import { type Page, expect, test } from '@playwright/test';
-import { answerFirst } from './checker.ts';
+import { answer } from './checker.ts';
 import { sheetsOf } from './sheets.ts';
 
 async function openResult(page: Page): Promise<void> {
   await page.goto('/residence-permit/');
-  await answerFirst(page);
+  await answer(page, 'permit');
 }
 
 const wulajie = (page: Page) => page.goto('/places/wulajie/');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { entryIds } from '../site/built-pages.ts';
+import { answer } from './checker.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -51,13 +52,22 @@ test('the search says that it needs a script and offers the lists', async ({ pag
   expect(shown).toContain('/sitemap/');
 });
 
-test('the checker leads from question to question to a result by links alone', async ({ page }) => {
+test('the checker leads from a need and question to question to its sheet by links alone', async ({ page }) => {
   await page.goto('/residence-permit/');
-  let questions = 0;
-  for (; questions < 10 && (await page.locator('[data-result]').count()) === 0; questions++) {
-    await page.locator('a[data-option]:visible').first().click();
-  }
-  await expect(page.locator('[data-result]')).toBeVisible();
-  expect(questions).toBeLessThanOrEqual(6);
-  expect(await page.locator('[data-next-step]').count()).toBeGreaterThan(0);
+  expect(await answer(page, 'permit')).toBe(4);
+  await expect(page.locator('[data-next-step="apply-permit-step"]')).toBeVisible();
+  await page.goto('/residence-permit/');
+  expect(await answer(page, 'wages')).toBe(0);
+  await expect(page.locator('[data-entitlement="wage-claim"]')).toBeVisible();
+});
+
+test('the days of a permit are looked up in a table', async ({ page }) => {
+  await page.goto('/residence-permit/dates/');
+  await expect(page.locator('permit-dates')).toBeHidden();
+  const row = page
+    .locator('section[aria-labelledby="half"] tr')
+    .filter({ has: page.getByRole('rowheader', { name: '31', exact: true }) });
+  // 31 March → 30 September, 31 August → the end of February.
+  expect((await row.locator('td').allInnerTexts())[2]).toBe('9/30');
+  expect((await row.locator('td').allInnerTexts())[7]).toBe('2月底');
 });

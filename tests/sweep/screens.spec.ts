@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
-import { answerFirst } from '../browser/checker.ts';
+import { answer } from '../browser/checker.ts';
 
 /** Every kind of page as readers see it, to be looked through as one set: .cache/screens/index.html. */
 const folder = '.cache/screens';
@@ -13,7 +13,8 @@ const kinds = {
   case: '/cases/panshi-toilets/',
   places: '/places/',
   document: '/document/',
-  question: '/residence-permit/',
+  needs: '/residence-permit/',
+  question: '/residence-permit/permit/',
   result: '/residence-permit/',
   search: '/search/?q=厕所',
   targets: '/data/targets/',
@@ -40,7 +41,7 @@ test.beforeAll(() => {
 async function openPage(page: Page, kind: string, address: string): Promise<void> {
   await page.goto(address);
   if (kind === 'search') await expect(page.locator('[data-search-state="done"]')).toBeVisible();
-  if (kind === 'result') await answerFirst(page);
+  if (kind === 'result') await answer(page, 'permit');
 }
 
 /** Words that a reader cannot see whole: beyond the edge of the page, or cut off by what they stand in. */

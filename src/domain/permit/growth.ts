@@ -46,7 +46,7 @@ function without(model: PermitModel, need: string, { id, options }: PermitQuesti
   const decisions = model.decisions.flatMap((decision) => {
     const allowed = decision.need === need ? decision.when[id] : undefined;
     if (!allowed) return [decision];
-    const { [id]: _, ...when } = decision.when;
+    const when = Object.fromEntries(Object.entries(decision.when).filter(([asked]) => asked !== id));
     return allowed.includes(first) ? [{ ...decision, when }] : [];
   });
   return { ...model, decisions };

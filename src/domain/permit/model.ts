@@ -5,7 +5,7 @@ import { type PermitModel, type PermitTable, permitTables } from '#schemas/permi
 export function permitModel(rows: PermitRows): PermitModel {
   const tables = Object.keys(permitTables) as PermitTable[];
   const data = tables.map((table) => [table, rows[table].map((row) => row.data)]);
-  return Object.fromEntries(data);
+  return Object.fromEntries(data) as PermitModel;
 }
 
 /** What one need asks and leads to: its decisions, and the questions that they look at. */

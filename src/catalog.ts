@@ -1,5 +1,7 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
+import { dataDir } from '#content-io/folders.ts';
 import { parseMdx } from '#content-io/mdx.ts';
+import { readTable } from '#content-io/read.ts';
 import { compareText } from '#domain/guidance/order.ts';
 import { createCatalog } from '#domain/model/catalog.ts';
 import type { Entry } from '#domain/model/types.ts';
@@ -19,6 +21,8 @@ export const catalog = createCatalog({
   everydayWords: await rows('everydayWords'),
   diagramLines: await rows('diagramLines'),
   diagramStations: await rows('diagramStations'),
+  // No collection: Astro warns of an empty one at every build, and mostly nobody has asked yet.
+  unknownStatus: readTable(dataDir, 'unknownStatus').items.map(({ data }) => data),
   permit: {
     questions: await rows('permitQuestions'),
     decisions: await rows('permitDecisions'),

@@ -50,6 +50,7 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     everydayWords: table('everydayWords'),
     diagramLines: table('diagramLines'),
     diagramStations: table('diagramStations'),
+    unknownStatus: table('unknownStatus'),
     permit: {
       questions: permitTable('questions'),
       decisions: permitTable('decisions'),

@@ -1,6 +1,7 @@
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
+import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
 export const tables = {
@@ -9,5 +10,6 @@ export const tables = {
   targets: { file: 'targets.yaml', schema: targetSchema },
   everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
+  unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
 } as const;

@@ -3,9 +3,11 @@ import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
+import type { UnknownStatus } from '#schemas/unknown.ts';
 import { type County, type Role, roles } from '#schemas/vocabulary.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { type Unknown, unknownRows } from '../site/unknown.ts';
 import { clausesCitedBy, sourcesCitedBy } from './cited.ts';
 import { compareClauseIds } from './clauses.ts';
 import { pageEntries } from './content.ts';
@@ -23,6 +25,12 @@ export interface Catalog {
   /** Everything the residence-permit checker knows. */
   permit: PermitModel;
   everydayWords: EverydayWords[];
+  /** What is not known (没查到的), page by page. */
+  unknown: Unknown[];
+  /** What is not known on a page, by its key: policies-land, permit, targets. */
+  unknownOn(key: string): Unknown[];
+  /** What became of a question, by the number of its row. */
+  unknownStatus(id: string): UnknownStatus | undefined;
   /** Lines of the picture with their stations. */
   strips: Strip[];
   diagramLines: DiagramLine[];
@@ -80,6 +88,8 @@ export function createCatalog(written: Written): Catalog {
     (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
     '',
   );
+  const unknown = unknownRows({ policies, places, clusters, cases, targets, permit });
+  const statuses = new Map(written.unknownStatus.map((status) => [status.id, status]));
   const facts = new Map(
     [...places, ...policies, ...cases].flatMap((entry) =>
       entry.data.facts.map((fact) => [`${entry.id}/${fact.id}`, fact] as [string, Fact]),
@@ -97,6 +107,9 @@ export function createCatalog(written: Written): Catalog {
     targets,
     permit,
     everydayWords,
+    unknown,
+    unknownOn: gather(unknown, ({ page }) => [page.key]),
+    unknownStatus: (id) => statuses.get(id),
     strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
     diagramLines,
     diagramStations,

@@ -37,6 +37,7 @@ export function writtenOf(content: Content): Written {
     everydayWords: dataOf(content.everydayWords),
     diagramLines: dataOf(content.diagramLines),
     diagramStations: dataOf(content.diagramStations),
+    unknownStatus: dataOf(content.unknownStatus),
     permit: Object.fromEntries(tables.map((table) => [table, dataOf<object>(permit[table])])) as unknown as PermitModel,
   };
 }

@@ -14,6 +14,7 @@ import type {
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel, PermitTable } from '#schemas/permit.ts';
 import type { PageKind } from '#schemas/kinds.ts';
+import type { UnknownStatus } from '#schemas/unknown.ts';
 
 /** Shapes that everything in the domain shares. Types only, so that nobody has to import behaviour for them. */
 
@@ -61,6 +62,7 @@ export interface TableData {
   everydayWords: EverydayWords;
   diagramLines: DiagramLine;
   diagramStations: DiagramStation;
+  unknownStatus: UnknownStatus;
 }
 
 /** Everything that was written, well formed one by one: what the catalogue is made of. */

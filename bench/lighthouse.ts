@@ -58,9 +58,10 @@ export function samplePages(site: string): string[] {
     return name === undefined ? [] : [`/${folder}/${name}/`];
   };
   // Addresses of results name every answer: the longest.
-  const results = readdirSync(join(site, 'residence-permit'))
+  const results = readdirSync(join(site, 'residence-permit/permit'))
+    .filter((name) => /^h\d/.test(name))
     .toSorted((a, b) => b.length - a.length || a.localeCompare(b))
-    .map((name) => `/residence-permit/${name}/`);
+    .map((name) => `/residence-permit/permit/${name}/`);
   const columns = [
     'policies',
     'places',

@@ -30,3 +30,8 @@ export const chromiumArgs = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+if (import.meta.main && !ensureChromium()) {
+  console.error('没有浏览器，装不上 Chromium');
+  process.exit(1);
+}

@@ -1,22 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const modules = '/etc/nginx/modules-enabled';
 
-/** Whether Debian's nginx and wrk are here; installs them where that is possible. */
+/** Whether nginx with its brotli module and wrk are here (Debian: nginx, libnginx-mod-http-brotli-static, wrk). */
 export function nginxInstalled(): boolean {
-  const present = () => ['/usr/sbin/nginx', '/usr/bin/wrk', modules].every((file) => existsSync(file));
-  if (present() || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return present();
-  try {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
-    execFileSync('apt-get', ['install', '-y', '-qq', 'nginx', 'libnginx-mod-http-brotli-static', 'wrk'], {
-      stdio: 'pipe',
-    });
-  } catch {
-    return false;
-  }
-  return present();
+  const programs = ['/usr/sbin/nginx', '/usr/bin/wrk', modules].every((file) => existsSync(file));
+  return programs && readdirSync(modules).some((name) => name.includes('brotli'));
 }
 
 /** nginx with the configuration of deploy/ on the current release in `www`; `folder` takes its files. */

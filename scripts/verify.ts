@@ -1,66 +1,126 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureChromium } from './browser.ts';
+import { findChromium } from './browser.ts';
+import { type Counts, countsOf, lastLine, sum } from './test-counts.ts';
 
-/** Every check of the project, one after the other; the last line counts them. */
+/**
+ * npm test: every check of the project; the last line counts them. Two lanes run side by side, one a core: what needs no
+ * site, and the sites with what is tested on them. With --all (npm run test:all), the sweep before a release follows by
+ * itself: what takes long or needs programs that are not asked of everybody.
+ */
 const reports = '.cache/reports';
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
+const counts: Counts[] = [];
+const started = performance.now();
 
-let passed = 0;
-let failed = 0;
-
-function step(name: string, command: string, args: string[], report?: string): void {
-  console.log(`\n■ ${name}`);
-  const started = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
-  const counts = report === undefined ? undefined : readReport(report);
-  const ok = status === 0;
-  passed += counts?.passed ?? (ok ? 1 : 0);
-  // A runner that died without reporting a failed test has failed all the same.
-  failed += counts && (counts.failed > 0 || ok) ? counts.failed : ok ? 0 : 1;
-  console.log(`${ok ? '通过' : '没有通过'}：${name}（${((performance.now() - started) / 1000).toFixed(0)} 秒）`);
+interface Step {
+  name: string;
+  command: string;
+  args: readonly string[];
+  /** Where its runner writes what it counted; without one the step itself is the test. */
+  report?: string;
 }
 
-function readReport(file: string): { passed: number; failed: number } | undefined {
+const node = (name: string, ...args: string[]): Step => ({ name, command: process.execPath, args });
+const vitest = (name: string, project: string): Step => {
+  const report = `${reports}/${project}.json`;
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { name, command: 'vitest', args, report };
+};
+const playwright = (name: string, project: string): Step => {
+  // playwright.config.ts writes the report below this name.
+  const report = `${reports}/playwright-${project}.json`;
+  return { name, command: 'playwright', args: ['test', '--project', project], report };
+};
+
+/** Runs one step and counts it. What it said is shown whole where something is wrong. */
+function run({ name, command, args, report }: Step): Promise<boolean> {
+  const began = performance.now();
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (data: Buffer) => said.push(data));
+    child.stderr.on('data', (data: Buffer) => said.push(data));
+    const end = (status: number | null) => {
+      const result = countsOf(status, report === undefined ? undefined : { text: read(report) });
+      counts.push(result);
+      const ok = result.failed === 0;
+      if (!ok) process.stdout.write(Buffer.concat([Buffer.from('\n'), ...said, Buffer.from('\n')]));
+      const seconds = ((performance.now() - began) / 1000).toFixed(0);
+      const count = report === undefined ? '' : `，${lastLine(result)}`;
+      console.log(`${ok ? '通过' : '没有通过'}：${name}${count}（${seconds} 秒）`);
+      done(ok);
+    };
+    child.on('error', (error) => {
+      said.push(Buffer.from(`${error.message}\n`));
+      end(1);
+    });
+    child.on('close', end);
+  });
+}
+
+function read(file: string): string | undefined {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf-8')) as VitestReport | PlaywrightReport;
-    if ('stats' in report)
-      return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
-    return { passed: report.numPassedTests, failed: report.numFailedTests };
+    return readFileSync(file, 'utf-8');
   } catch {
     return undefined;
   }
 }
 
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-}
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number };
+/** One step after the other; a step that fails does not keep the next from being tried. */
+async function each(...steps: Step[]): Promise<void> {
+  for (const step of steps) await run(step);
 }
 
-const vitest = (name: string, project: string) => {
-  const report = `${reports}/${project}.json`;
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  step(name, 'vitest', args, report);
-};
-
-step('格式', 'prettier', ['--check', '--log-level', 'warn', '.']);
-step('类型', 'astro', ['check', '--minimumSeverity', 'warning']);
-step('程序规矩', 'eslint', ['--max-warnings', '0', '.']);
-step('样式规矩', 'stylelint', ['src/**/*.css']);
-step('内容', process.execPath, ['scripts/check.ts']);
-vitest('单元测试', 'unit');
-vitest('内容测试', 'content');
-step('生成', process.execPath, ['scripts/build.ts']);
-vitest('成品测试', 'site');
-if (ensureChromium()) step('浏览器测试', 'playwright', ['test'], `${reports}/browser.json`);
-else {
-  console.error('没有浏览器，装不上 Chromium');
-  failed += 1;
+async function chromium(): Promise<boolean> {
+  if (findChromium()) return true;
+  console.log('没有浏览器，现在安装 Chromium 和中文字体……');
+  return run(node('安装 Chromium', 'scripts/browser.ts'));
 }
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+console.log('两组检查同时进行；每一步做完说一声。');
+
+const browser = chromium();
+const built = run(node('生成网站', 'scripts/build.ts'));
+
+async function withoutSite(): Promise<void> {
+  await each(
+    { name: '样式规矩', command: 'stylelint', args: ['src/**/*.css'] },
+    node('内容', 'scripts/check.ts'),
+    { name: '格式', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+    { name: '程序规矩', command: 'eslint', args: ['--max-warnings', '0', '.'] },
+    vitest('单元测试', 'unit'),
+    vitest('内容测试', 'content'),
+  );
+  // Astro writes the same cache for a build and for its types.
+  await built;
+  await run({ name: '类型', command: 'astro', args: ['check', '--minimumSeverity', 'warning'] });
+}
+
+async function onSites(): Promise<void> {
+  if (!(await built)) {
+    console.log('没有网站，成品测试和浏览器测试不做。');
+    return;
+  }
+  await run(node('生成专题里的网站', 'tests/fixtures/portal.ts'));
+  await run(vitest('成品测试', 'site'));
+  if (await browser) await run(playwright('浏览器测试', 'browser'));
+}
+
+await Promise.all([withoutSite(), onSites()]);
+
+if (process.argv.includes('--all') && (await built)) {
+  // Load is measured: nothing runs beside it.
+  await run(vitest('发布前：成品和服务器', 'sweep'));
+  if (await browser) await run(playwright('发布前：每一页、每一种样子、每一份 PDF', 'sweep'));
+  await run(node('发布前：改坏内容', 'bench/fuzz.ts'));
+}
+
+const total = sum(counts);
+console.log(`\n用了 ${((performance.now() - started) / 1000).toFixed(0)} 秒\n${lastLine(total)}`);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -19,6 +19,7 @@ export const collections = {
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
   divisions: defineCollection({ loader: tableLoader('divisions'), schema: tables.divisions.schema }),
 
+  permitNeeds: defineCollection({ loader: permitLoader('needs'), schema: permitTables.needs.schema }),
   permitQuestions: defineCollection({ loader: permitLoader('questions'), schema: permitTables.questions.schema }),
   permitDecisions: defineCollection({ loader: permitLoader('decisions'), schema: permitTables.decisions.schema }),
   permitEntitlements: defineCollection({
@@ -32,4 +33,6 @@ export const collections = {
   permitEdgeCases: defineCollection({ loader: permitLoader('edgeCases'), schema: permitTables.edgeCases.schema }),
   permitUnknown: defineCollection({ loader: permitLoader('unknown'), schema: permitTables.unknown.schema }),
   permitDocs: defineCollection({ loader: permitLoader('docs'), schema: permitTables.docs.schema }),
+  permitScope: defineCollection({ loader: permitLoader('scope'), schema: permitTables.scope.schema }),
+  permitAudiences: defineCollection({ loader: permitLoader('audiences'), schema: permitTables.audiences.schema }),
 };

@@ -1,21 +1,14 @@
 import { hash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import { type StoredFile, addressOf, bundleFile, bundlePages } from '#domain/site/offline.ts';
+import type { StoredFile } from '#domain/site/offline.ts';
 
 /** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
-const kept = [
-  '**/index.html',
-  '_astro/**/*.{js,css}',
-  'search-index/**',
-  bundleFile,
-  'icon.{svg,png}',
-  'manifest.webmanifest',
-];
-const leftOut = ['posters/**', 'embed/**', 'data/**', 'cases/*/*/index.html', 'residence-permit/*/index.html'];
+const kept = ['**/index.html', '_astro/**/*.{js,css}', 'search-index/**', 'icon.{svg,png}', 'manifest.webmanifest'];
+const leftOut = ['posters/**', 'embed/**', 'data/**', 'cases/*/*/index.html', 'residence-permit/*/blank/*/index.html'];
 /** Nothing larger is put on a phone unasked. */
 const mostBytes = 6_000_000;
 
@@ -26,9 +19,6 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const bundle = join(site, bundleFile);
-        mkdirSync(dirname(bundle), { recursive: true });
-        writeFileSync(bundle, JSON.stringify(bundlePages(checkerPages(site))));
         const files = keptFiles(site);
         await writeWorker(files, site);
         const size = files.reduce((sum, { size }) => sum + size, 0);
@@ -49,16 +39,6 @@ function keptFiles(site: string): (StoredFile & { size: number })[] {
       if (bytes.length > mostBytes) throw new Error(`${url} 太大（${bytes.length} 字节），不放进离线的网站`);
       return { url, size: bytes.length, revision: hash('sha256', bytes).slice(0, 16) };
     });
-}
-
-/** Question and result pages, without their QR codes, which are of use on paper only. */
-function checkerPages(site: string): Map<string, string> {
-  const files = readdirSync(join(site, 'residence-permit'), { recursive: true, encoding: 'utf-8' })
-    .map((name) => `residence-permit/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /^residence-permit\/.+\/index\.html$/.test(name))
-    .toSorted();
-  const text = (name: string) => readFileSync(join(site, name), 'utf-8').replace(/<svg class="qr".*?<\/svg>/su, '');
-  return new Map(files.map((name) => [addressOf(name), text(name)]));
 }
 
 /** The worker as one plain script, with its list. */

@@ -3,9 +3,9 @@ import { pageEntries } from '#domain/model/content.ts';
 import { contentDir, dataDir } from '#content-io/folders.ts';
 import { readContent } from '#content-io/read.ts';
 
-/** Question and result pages of the checker, lists of cases behind a filter, embeds and posters are not for search engines. */
+/** Question and result pages of the checker, lists of cases behind a filter, embeds, posters and what a device keeps are not for search engines. */
 const hidden =
-  /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|year)\/.+|cases\/with-figures\/|posters\/.*|search\/|404\/?)$/;
+  /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|year)\/.+|cases\/with-figures\/|posters\/.*|search\/|offline\/|404\/?)$/;
 
 /** Dates of the sitemap come from front matter (updated), never from the build. */
 export function sitemapOptions(): SitemapOptions {

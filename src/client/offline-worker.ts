@@ -1,13 +1,5 @@
 /// <reference lib="webworker" />
-import {
-  type Bundle,
-  type StoredFile,
-  addressOf,
-  bundleFile,
-  pageFrom,
-  storeName,
-  visitedName,
-} from '#domain/site/offline.ts';
+import { type StoredFile, addressOf, storeName, visitedName } from '#domain/site/offline.ts';
 
 /**
  * Keeps the site readable without a network. Each worker knows the list of one version only and answers from it alone,
@@ -22,7 +14,6 @@ const most = { loads: 6, visited: 60 };
 
 const keyOf = ({ url, revision }: StoredFile) => `${base}${url}?v=${revision}`;
 const keys = new Map(list.map((file) => [base + addressOf(file.url), keyOf(file)]));
-let bundle: Promise<Bundle> | undefined;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(fill());
@@ -121,15 +112,7 @@ async function handOver(): Promise<boolean> {
 
 async function fromStore(path: string): Promise<Response | undefined> {
   const key = keys.get(path) ?? keys.get(`${path}/`);
-  const store = await caches.open(storeName(base));
-  if (key !== undefined) return store.match(key);
-  const bundleKey = keys.get(base + bundleFile);
-  if (bundleKey === undefined || !path.startsWith(`${base}residence-permit/`)) return undefined;
-  bundle ??= store.match(bundleKey).then((file) => file?.json() as Promise<Bundle>);
-  const page = pageFrom(await bundle, `${path.slice(base.length).replace(/\/$/, '')}/`);
-  return page === undefined
-    ? undefined
-    : new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  return key === undefined ? undefined : (await caches.open(storeName(base))).match(key);
 }
 
 async function remember(request: Request, response: Response): Promise<void> {

@@ -24,6 +24,8 @@ export interface PageInfo {
   crumbs?: readonly Crumb[];
   /** JSON-LD, besides the path of the page. */
   structured?: readonly Data[];
+  /** false leaves the search box out of the header, where the page has one of its own. */
+  searchBox?: boolean;
   /** false leaves the QR code off the paper, where a page has no byte to spare. */
   qr?: boolean;
   /** Its address, where that is not the one the build gives it. */

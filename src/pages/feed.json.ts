@@ -15,11 +15,12 @@ export const GET = () =>
       feed_url: absolute(urls.file('feed.json')),
       items: latestUpdates(catalog)
         .slice(0, newest)
-        .map(({ kind, id, title, summary, published, updated, note }) => ({
+        .map(({ kind, id, title, summary, published, updated, note, corrects }) => ({
           id: absolute(urls.entry(kind, id)),
           url: absolute(urls.entry(kind, id)),
           title,
           content_text: `${summary}（${note}）`,
+          ...(corrects && { tags: ['更正'] }),
           date_published: toRfc3339(published),
           date_modified: toRfc3339(updated),
         })),

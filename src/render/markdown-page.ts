@@ -12,6 +12,7 @@ interface Context extends ProseContext {
   /** Address with scheme and host. */
   absolute: (path: string) => string;
   siteName: string;
+  guidance: { document: string; issuer: string };
 }
 
 /** A whole page as Markdown: what it says first, then its prose, figures, questions, and what each mark stands for. */
@@ -29,6 +30,7 @@ export function markdownPage(context: Context, page: PageEntry): string {
     `# ${data.title}`,
     `> ${data.summary}`,
     `网址：${absolute(urls.entry(kind, entry.id))}\n${context.siteName} · 发布 ${data.published} · 更新 ${data.updated}`,
+    `文件指《${context.guidance.document}》，${context.guidance.issuer}。`,
     ...('roles' in data
       ? section(
           '文件所载',
@@ -43,7 +45,11 @@ export function markdownPage(context: Context, page: PageEntry): string {
           data.actions.map((action) => `- ${action}`),
         )
       : []),
-    ...pageSections(kind, entry).flatMap(({ heading, nodes }) => [`## ${heading}`, write(nodes)]),
+    ...pageSections(kind, entry).flatMap(({ heading, note, nodes }) => [
+      `## ${heading}`,
+      ...(note ? [`（${note}）`] : []),
+      write(nodes),
+    ]),
     ...section('数字', figures(entry)),
     ...('questions' in data
       ? data.questions.flatMap((item) => [`### ${item.q}`, `${item.a}${marks.basis(item)}`])

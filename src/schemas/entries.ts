@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { factSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
-import { confidences, counties, levels, roles, sourceKinds } from './vocabulary.ts';
+import { confidences, counties, levels, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
@@ -148,10 +148,8 @@ export const sourceSchema = z.strictObject({
   note: textSchema.optional(),
   /** How a reader finds it (怎么找到): one short sentence; needed where there is no address. */
   find: textSchema.optional(),
-  /** Which text was read: the original page, a reprint (转载), or only a part of it. Left out where that is not known. */
-  copy: z
-    .enum(['original', 'reprint', 'part'], '写 original（原页）、reprint（转载）或 part（只读到一部分）')
-    .optional(),
+  /** Which text was read. Left out where that is not known. */
+  copy: keyOf(sourceCopies).optional(),
   /** The title is a description by this site, not a real one (题名未核). */
   titleUnverified: z.literal(true, '只写 true，或者整项不写').optional(),
 });

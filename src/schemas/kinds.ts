@@ -1,3 +1,12 @@
+interface HeadingInfo {
+  label: string;
+  required: boolean;
+  /** One line under the heading that says whose words the section is: this site's own. No source may answer for them. */
+  note?: string;
+  /** All that stands in the section is not known or not said (没有查到、没有说的): it goes to /unknown/. */
+  isGap?: true;
+}
+
 /**
  * Kinds of page that writers make (页面种类), one entry each. Routes, menu, checks, search, feeds, Markdown, offline,
  * the site map and the web server's redirects are derived from here; `pageSchemas` in entries.ts says what a header holds.
@@ -11,7 +20,7 @@ interface PageKindInfo {
   /** Name of the kind among search results, and how much one counts beside others, 0 to 1. */
   search: { kind: string; label: string; prior: number };
   /** Fixed headings of the prose, in their order; the key is the anchor. `required` ones must stand in every file. */
-  headings: Readonly<Record<string, { label: string; required: boolean }>>;
+  headings: Readonly<Record<string, HeadingInfo>>;
   /** The whole page is background (背景资料): all of it comes from reports, nothing from the guidance. */
   isBackground?: true;
 }
@@ -27,7 +36,7 @@ export const pageKinds = {
       'what-to-do': { label: '能做什么、找谁', required: true },
       terms: { label: '名词解释', required: false },
       later: { label: '后来怎样', required: true },
-      unsaid: { label: '文件没有说的', required: true },
+      unsaid: { label: '文件没有说的', required: true, isGap: true },
     },
   },
   places: {
@@ -49,7 +58,7 @@ export const pageKinds = {
       what: { label: '是什么样的城镇群', required: true },
       says: { label: '文件怎么说', required: true },
       later: { label: '后来怎样', required: false },
-      unsaid: { label: '文件没有说的', required: false },
+      unsaid: { label: '文件没有说的', required: false, isGap: true },
     },
   },
   cases: {
@@ -59,8 +68,12 @@ export const pageKinds = {
     headings: {
       problem: { label: '遇到什么问题', required: true },
       done: { label: '做了什么', required: true },
-      lessons: { label: '别人能学什么', required: true },
-      unknown: { label: '还不知道什么', required: true },
+      lessons: {
+        label: '别人能学什么',
+        required: true,
+        note: '这一段是本站读报道以后的想法，报道没有这样说。',
+      },
+      unknown: { label: '还不知道什么', required: true, isGap: true },
     },
     isBackground: true,
   },

@@ -1,27 +1,11 @@
 import { z } from 'zod';
 import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 
-/** What an entitlement (权益) is about; the order is the order of headings. */
-export const permitCategories = {
-  permit: { label: '居住证' },
-  child: { label: '孩子' },
-  settling: { label: '落户' },
-  medical: { label: '看病' },
-  insurance: { label: '社保' },
-  housing: { label: '住房' },
-  relief: { label: '救助' },
-  work: { label: '工作' },
-  legal: { label: '法律' },
-  papers: { label: '证件' },
-  culture: { label: '文体' },
-} as const;
-export type PermitCategory = keyof typeof permitCategories;
-
-/** Headings under which an entitlement may stand, as the overview and the review name them. */
+/** Headings under which an entitlement (权益) may stand, as results, the overview and the review name them. */
 export const permitHeadings = {
-  now: { label: '够条件的，现在可能用得上' },
-  later: { label: '有证或者补齐条件以后' },
-  maybe: { label: '要先问' },
+  now: { label: '现在可能用得上' },
+  later: { label: '以后可能用得上' },
+  maybe: { label: '本地没查到，要先问' },
 } as const;
 export type PermitHeading = keyof typeof permitHeadings;
 
@@ -59,17 +43,34 @@ const optionSchema = z.strictObject({
   text: textSchema,
   /** A clause that stands alone, for 「您的回答」 and for conditions: 户口在外省. */
   short: textSchema,
-  /** A question that may stand on the same page when this answer leads straight to it. */
-  follow: idSchema.optional(),
 });
 
-/** Options are never reordered and new ones go last: their places stand in addresses. */
+/** Where a statement stands: a law by its id in docs.yaml, and the article. */
+const basis = z.array(z.strictObject({ doc: idSchema, article: textSchema })).min(1, '至少写一条依据');
+
+/** What somebody comes for (需求): one thing for one counter. What belongs to it is said by the decisions. */
+export const needSchema = z.strictObject({
+  id: idSchema,
+  /** Words of its entrance and of its sheet: seven characters at most stand on one line of a phone. */
+  title: textSchema,
+  /** Cannot wait and is often not known: stands out among the entrances. */
+  urgent: z.literal(true, '只写 true，或不写').optional(),
+  /** The counter. */
+  where: textSchema,
+  hotlines: hotlines.refine((list) => list.length > 0, '至少写一条热线'),
+});
+
+/** Options are never reordered and new ones go last: their places stand in addresses. Which needs ask a question follows from the decisions. */
 export const permitQuestionSchema = z.strictObject({
   id: idSchema,
   letter: z.string().regex(/^[a-z]$/, '写一个小写字母，各题不同，用在网址里'),
   short: textSchema,
   text: textSchema,
+  /** Stands beside the options, where an answer could be mistaken. */
+  hint: textSchema.optional(),
   why: textSchema,
+  /** Its answer goes along to the other needs: pages of different answers are never joined. */
+  travels: z.literal(true, '只写 true，或不写').optional(),
   options: z.array(optionSchema).min(2, '至少两个选项').max(9, '最多九个选项'),
   /** Names for several options at once: 户口不在本地. */
   groups: z.array(z.strictObject({ of: z.array(idSchema).min(2, '至少写两个选项'), short: textSchema })).default([]),
@@ -83,6 +84,8 @@ export const conditionSchema = z.record(idSchema, z.array(idSchema).min(1, '至�
 
 export const decisionSchema = z.strictObject({
   id: idSchema,
+  /** The need it belongs to; entitlements and steps it names belong to that need too. */
+  need: idSchema,
   when: conditionSchema,
   /** Entitlements 现在可能用得上, 有证或者补齐条件以后, 本地没查到. */
   now: ids,
@@ -90,17 +93,16 @@ export const decisionSchema = z.strictObject({
   maybe: ids,
   /** Steps (下一步). */
   next: ids,
-  say: textSchema,
+  say: textSchema.optional(),
   rules: z.array(idSchema).min(1, '至少写一条规则'),
 });
 
 export const entitlementSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
-  category: keyOf(permitCategories),
   permit: keyOf(permitRoles),
-  /** Stands out on every result: cannot wait and is often not known. */
-  urgent: z.literal(true, '只写 true，或不写').optional(),
+  /** What the office itself has to do (窗口该做到的): stands at the foot of a sheet, to be shown. */
+  owed: z.literal(true, '只写 true，或不写').optional(),
   /** Conditions the questions do not ask for. */
   conditions: texts,
   gets: z.array(textSchema).min(1, '至少写一样能得到的'),
@@ -111,7 +113,7 @@ export const entitlementSchema = z.strictObject({
   fee: textSchema.optional(),
   time: textSchema.optional(),
   hotlines: hotlines.refine((list) => list.length > 0, '至少写一条热线'),
-  basis: z.array(z.strictObject({ doc: idSchema, article: textSchema })).min(1, '至少写一条依据'),
+  basis,
   /** Clauses of the guidance that speak of it. */
   clauses,
   rules: z.array(idSchema).min(1, '至少写一条规则'),
@@ -182,10 +184,46 @@ export const edgeCaseSchema = z.strictObject({
   clauses,
 });
 export const localUnknownSchema = z.strictObject({ id: idSchema, text: textSchema, ask: textSchema, hotlines });
-export const lawSchema = z.strictObject({ id: idSchema, title: textSchema, source: idSchema });
+export const lawSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  source: idSchema,
+  /** When its text was read (看到文本的日期), where that is not the date of the source: a law is read years after its day. */
+  read: partialDateSchema.optional(),
+});
+
+/** What holders of a permit may ask for (服务和便利), by its full legal name, in the order of the law. */
+export const scopeKinds = {
+  right: { label: '三样权利' },
+  service: { label: '六项服务' },
+  convenience: { label: '九项便利' },
+} as const;
+export const scopeSchema = z.strictObject({
+  id: idSchema,
+  kind: keyOf(scopeKinds),
+  article: textSchema,
+  name: textSchema,
+});
+
+const dutySchema = z.strictObject({ text: textSchema, basis });
+/** Who asks for others (房东、用人单位……): a page of duties, limits and forms. */
+export const audienceSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  heading: textSchema,
+  intro: textSchema,
+  duties: z.array(dutySchema).min(1, '至少写一条'),
+  limits: z.array(dutySchema).min(1, '至少写一条'),
+  /** Needs whose blank forms the page offers. */
+  needs: z.array(idSchema).min(1, '至少写一件事'),
+  /** Shows the six services and nine conveniences in their full names. */
+  scope: z.literal(true, '只写 true，或不写').optional(),
+  hotlines,
+});
 
 /** The tables below src/data/permit/, one file each, every row with an id of its own. */
 export const permitTables = {
+  needs: { file: 'needs.yaml', schema: needSchema },
   questions: { file: 'questions.yaml', schema: permitQuestionSchema },
   decisions: { file: 'decisions.yaml', schema: decisionSchema },
   entitlements: { file: 'entitlements.yaml', schema: entitlementSchema },
@@ -196,6 +234,8 @@ export const permitTables = {
   edgeCases: { file: 'edge-cases.yaml', schema: edgeCaseSchema },
   unknown: { file: 'unknown.yaml', schema: localUnknownSchema },
   docs: { file: 'docs.yaml', schema: lawSchema },
+  scope: { file: 'scope.yaml', schema: scopeSchema },
+  audiences: { file: 'audiences.yaml', schema: audienceSchema },
 } as const;
 export type PermitTable = keyof typeof permitTables;
 export const permitTableNames = Object.keys(permitTables) as PermitTable[];
@@ -203,6 +243,7 @@ export const permitTableNames = Object.keys(permitTables) as PermitTable[];
 /** Everything the checker knows, well formed table by table. */
 export type PermitModel = { [K in PermitTable]: z.infer<(typeof permitTables)[K]['schema']>[] };
 
+export type Need = PermitModel['needs'][number];
 export type PermitQuestion = PermitModel['questions'][number];
 export type PermitOption = PermitQuestion['options'][number];
 export type Condition = z.infer<typeof conditionSchema>;
@@ -210,4 +251,5 @@ export type Decision = PermitModel['decisions'][number];
 export type Entitlement = PermitModel['entitlements'][number];
 export type PermitRule = PermitModel['rules'][number];
 export type Step = PermitModel['steps'][number];
-export type Hotline = PermitModel['hotlines'][number];
+export type Audience = PermitModel['audiences'][number];
+export type LegalBasis = Entitlement['basis'][number];

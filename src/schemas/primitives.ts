@@ -21,7 +21,14 @@ export const timestampSchema = z
 
 export const textSchema = z.string().trim().min(1, '不能空着');
 
-export const changeSchema = z.strictObject({ date: timestampSchema, note: textSchema });
+/** What changed (更新说明). A note that begins with 「更正：」, or that has `corrects`, mends an error; any other one adds. */
+export const changeSchema = z.strictObject({
+  date: timestampSchema,
+  note: textSchema,
+  /** What stood there, and since when, where the note does not say it. */
+  corrects: z.strictObject({ was: textSchema, since: partialDateSchema.optional() }).optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
 
 /** When an entry was published and last changed; shown on the page, used by feeds and sitemap. */
 export const freshness = {

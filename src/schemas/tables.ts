@@ -3,6 +3,7 @@ import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { divisionSchema } from './divisions.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
+import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
 export const tables = {
@@ -11,6 +12,7 @@ export const tables = {
   targets: { file: 'targets.yaml', schema: targetSchema },
   everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
+  unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
   divisions: { file: 'divisions.yaml', schema: divisionSchema },
 } as const;

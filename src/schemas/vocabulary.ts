@@ -65,3 +65,11 @@ export const sourceKinds = {
   other: { label: '其他', mark: 'EB/OL' },
 } as const;
 export type SourceKind = keyof typeof sourceKinds;
+
+/** Which text of a source was read (看的是哪一份). */
+export const sourceCopies = {
+  original: { label: '看的是原页' },
+  reprint: { label: '看的是转载' },
+  part: { label: '只看到一部分' },
+} as const;
+export type SourceCopy = keyof typeof sourceCopies;

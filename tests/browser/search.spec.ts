@@ -74,7 +74,8 @@ test('results come as one types, the address follows, and the back button brings
 });
 
 test('Chinese, composed from letters, is searched and kept in the address', async ({ page }) => {
-  await page.goto('/search/', { waitUntil: 'networkidle' });
+  await page.goto('/search/');
+  await page.evaluate(() => customElements.whenDefined('search-page').then(() => true));
   await page.locator('search-page input[name="q"]').focus();
   const keyboard = await page.context().newCDPSession(page);
   await keyboard.send('Input.imeSetComposition', { text: 'luo hu', selectionStart: 6, selectionEnd: 6 });
@@ -128,7 +129,6 @@ test('a script that fails is not silent: the page says what search needs and sho
     Reflect.deleteProperty(window, 'customElements');
   });
   await page.goto('/search/?q=厕所');
-  await page.waitForLoadState('networkidle');
   await expect(page.locator('[data-search-status]')).toHaveText('搜索要用脚本，没有就看下面的目录。');
   await expect(page.locator('.site-index a[href="/policies/environment/"]')).toBeVisible();
 });

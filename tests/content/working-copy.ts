@@ -135,14 +135,3 @@ export function fingerprints(folder: string): Map<string, string> {
 export function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name)).sort();
 }
-
-/** The bytes of a text in GBK. Node reads GBK but does not write it: the table is turned round. */
-export function toGbk(text: string): Uint8Array {
-  const decoder = new TextDecoder('gbk');
-  const table = new Map<string, number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) table.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-  }
-  const bytes = (sign: string) => (sign <= '\u007f' ? [sign.charCodeAt(0)] : (table.get(sign) ?? [0x3f]));
-  return Uint8Array.from(Array.from(text, bytes).flat());
-}

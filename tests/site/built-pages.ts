@@ -1,9 +1,8 @@
+import { hash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
 import { htmlToHast } from 'satteri';
-import { visit } from 'unist-util-visit';
 import { outDir } from '../../scripts/paths.ts';
 
 /** One page of the built site. */
@@ -45,14 +44,14 @@ const isFindable = (one: BuiltPage) =>
   listedAs(one) === encodeURI(one.path) && !one.html.includes('name="robots" content="noindex"');
 export const findable = pages.filter(isFindable);
 
-/** All findable pages and one in twelve of the many others, which come from a few templates: for what takes long. */
-export const sample: readonly BuiltPage[] = [
-  ...findable,
-  ...pages.filter((one) => !findable.includes(one)).filter((_page, index) => index % 12 === 0),
-];
-
 /** Pages of the site proper: embeds stand in other people's pages and have no frame of their own. */
-export const framed = sample.filter(({ path }) => !path.startsWith('/embed/'));
+export const framed = pages.filter(({ path }) => !path.startsWith('/embed/'));
+
+/** Ids of the entries of a kind, from the addresses of their pages: never a view of the list (/cases/year/2024/, /cases/with-figures/). */
+export const entryIds = (kind: string): string[] =>
+  pages
+    .filter((one) => kindOf(one) === 'content')
+    .flatMap(({ path }) => new RegExp(`^/${kind}/([^/]+)/$`).exec(path)?.[1] ?? []);
 
 export function page(path: string): BuiltPage {
   const found = pages.find((one) => one.path === path);
@@ -63,9 +62,14 @@ export function page(path: string): BuiltPage {
 /** Elements that pass a test, in reading order. */
 export function elements(tree: Root | Element, passes: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (passes(element)) found.push(element);
-  });
+  const look = (node: Root | Element) => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      if (passes(child)) found.push(child);
+      look(child);
+    }
+  };
+  look(tree);
   return found;
 }
 
@@ -89,8 +93,12 @@ export function byId(tree: Root | Element, id: string): Element | undefined {
 
 /** Text as a reader sees it, without scripts and styles. */
 export function textOf(node: Root | Element): string {
-  const shown = elements(node, ({ tagName }) => ['script', 'style'].includes(tagName));
-  return shown.reduce((text, hidden) => text.replace(toString(hidden), ''), toString(node));
+  let text = '';
+  for (const child of node.children) {
+    if (child.type === 'text') text += child.value;
+    else if (child.type === 'element' && child.tagName !== 'script' && child.tagName !== 'style') text += textOf(child);
+  }
+  return text;
 }
 
 /** Addresses that `<a>` elements lead to. */
@@ -110,4 +118,66 @@ export function kindOf(one: BuiltPage): Kind {
   if (path === '/404.html') return 'error';
   const entry = /^\/(?:policies|places|clusters|cases|radio)\/[^/]+\/$/.test(path);
   return entry && isFindable(one) ? 'content' : 'column';
+}
+
+/** Attributes whose values come from templates and decide how a part looks and what it is. */
+const telling = new Set(['className', 'role', 'type', 'scope', 'tabIndex']);
+const signOf = ({ tagName, properties }: Element) => {
+  const names = Object.keys(properties).toSorted();
+  return [tagName, ...names.map((name) => (telling.has(name) ? `${name}=${String(properties[name])}` : name))].join(
+    ' ',
+  );
+};
+
+/**
+ * What a page is made of, whatever it says: its tags and attributes in their order, the same one after the other counted
+ * once. What a validator says of one page it says of every page of the same shape.
+ */
+function shapeOf(node: Root | Element): string {
+  const parts: string[] = [];
+  for (const child of node.children) {
+    const part = child.type === 'element' ? shapeOf(child) : child.type === 'text' && child.value.trim() ? '#' : '';
+    if (part !== '' && part !== parts.at(-1)) parts.push(part);
+  }
+  return `<${node.type === 'element' ? signOf(node) : ''}>${parts.join('')}</>`;
+}
+
+/** The first page of each shape: for checks that take long. */
+export function onePerShape(): BuiltPage[] {
+  const shapes = new Map<string, BuiltPage>();
+  for (const one of pages) {
+    const shape = hash('sha256', shapeOf(one.tree));
+    if (!shapes.has(shape)) shapes.set(shape, one);
+  }
+  return [...shapes.values()];
+}
+
+/** Pages that between them hold every part of the site, an element with its class in its parent: for how things look. */
+export function onePerPart(): BuiltPage[] {
+  const seen = new Set<string>();
+  return onePerShape().filter(({ tree }) => {
+    const before = seen.size;
+    const kind = (one: Root | Element) =>
+      one.type === 'element' ? `${one.tagName}.${attr(one, 'className') ?? ''}` : '';
+    for (const parent of [tree, ...elements(tree, () => true)])
+      for (const child of parent.children) if (child.type === 'element') seen.add(`${kind(parent)} ${kind(child)}`);
+    return seen.size > before;
+  });
+}
+
+/**
+ * One page of each kind, the longest: kinds stand in different folders, are an entry or a list, or load other scripts.
+ * For what a reader's browser does with a page.
+ */
+export function onePerKind(): BuiltPage[] {
+  const kinds = new Map<string, BuiltPage>();
+  for (const one of pages) {
+    const steps = one.path.split('/').filter(Boolean);
+    const folder = steps.length < 2 ? one.path : steps.slice(0, -1).join('/');
+    const scripts = named(one.tree, 'script').map((script) => attr(script, 'src') ?? '');
+    const kind = [folder, kindOf(one), ...scripts].join(' ');
+    const longest = kinds.get(kind);
+    if (!longest || longest.html.length < one.html.length) kinds.set(kind, one);
+  }
+  return [...kinds.values()];
 }

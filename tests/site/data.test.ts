@@ -1,53 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { outDir } from '../../scripts/paths.ts';
 import { parseCsv } from '../fixtures/parse-csv.ts';
-import { clauseIds, placeIds, policyIds } from '../fixtures/published-ids.ts';
-import { attr, elements, linksIn, page, pages, siteFile, textOf } from './built-pages.ts';
+import { attr, byId, elements, entryIds, linksIn, named, page, pages, siteFile, textOf } from './built-pages.ts';
 
+interface Field {
+  name: string;
+  key: string;
+  type: string;
+  format?: string;
+  constraints?: { required?: boolean; pattern?: string };
+}
+interface Schema {
+  fields: Field[];
+  primaryKey?: string[];
+}
 type Row = Record<string, unknown>;
-type Cells = Record<string, string | number | null>;
-const json = (table: string) => JSON.parse(siteFile(`data/${table}.json`)) as Row[];
+const tables = ['places', 'cases', 'targets', 'clauses', 'sources'];
+const json = (path: string): unknown => JSON.parse(siteFile(path));
+const rowsOf = (table: string) => json(`data/${table}.json`) as Row[];
 const csv = (table: string) => parseCsv(siteFile(`data/${table}.csv`));
 
-describe.each(['places', 'cases', 'targets'])('%s', (table) => {
-  test('as CSV begins with a byte order mark and has the rows of the JSON', () => {
-    expect(siteFile(`data/${table}.csv`).startsWith('\uFEFF')).toBe(true);
-    const [head = [], ...rows] = csv(table);
-    expect(rows).toHaveLength(json(table).length);
-    expect(rows.filter((row) => row.length !== head.length)).toEqual([]);
+describe.each(tables)('the table %s', (table) => {
+  const schema = json(`data/${table}.schema.json`) as Schema;
+  const [heads = [], ...rows] = parseCsv(siteFile(`data/${table}.csv`));
+  const records = json(`data/${table}.json`) as Record<string, string | number | string[] | null>[];
+
+  test('has the columns its schema names, in order', () => {
+    expect(heads).toEqual(schema.fields.map(({ name }) => name));
+    expect(Object.keys(records[0] ?? {})).toEqual(schema.fields.map(({ key }) => key));
   });
-  test('says in CSV and JSON the same, cell by cell', () => {
-    const cells = (json(table) as Cells[]).map((row) =>
-      Object.values(row).map((value) => (value === null ? '' : String(value))),
+  test('holds in the CSV what its schema allows', () => {
+    const wrong = rows.flatMap((row) =>
+      schema.fields.flatMap(({ name, type, constraints }, index) => {
+        const cell = row[index] ?? '';
+        const form = type === 'datetime' ? String.raw`^\d{4}-\d\d-\d\d \d\d:\d\d$` : (constraints?.pattern ?? '');
+        const fits =
+          cell === ''
+            ? !constraints?.required
+            : new RegExp(form).test(cell) && (type !== 'number' || !Number.isNaN(Number(cell)));
+        return fits ? [] : [`${row[0] ?? ''} ${name}：${cell}`];
+      }),
     );
-    expect(csv(table).slice(1)).toEqual(cells);
+    expect(wrong).toEqual([]);
   });
-  test('has every column explained on /data/', () => {
-    const text = textOf(page('/data/').tree);
-    expect(Object.keys(json(table)[0] ?? {}).filter((name) => !text.includes(name))).toEqual([]);
-    expect((csv(table)[0] ?? []).filter((title) => !text.includes(title))).toEqual([]);
+  test('says the same in CSV and JSON', () => {
+    const plain = (value: string | number | string[] | null) =>
+      value === null ? '' : Array.isArray(value) ? value.join('；') : String(value);
+    expect(records.map((record) => Object.values(record).map(plain))).toEqual(rows);
+  });
+  test('names each row once where it has a key', () => {
+    const [key] = schema.primaryKey ?? [];
+    const at = heads.indexOf(key ?? '');
+    if (at >= 0) expect(new Set(rows.map((row) => row[at])).size).toBe(rows.length);
+  });
+  test('has as many rows as /data/ says', () => {
+    const section = byId(page('/data/').tree, table);
+    expect(section).toBeDefined();
+    const sections = named(page('/data/').tree, 'section').filter((one) => attr(one, 'ariaLabelledBy') === table);
+    expect(sections.map(textOf).join('')).toContain(`共${rows.length}行`);
   });
 });
 
-test('places: one row each for 44 places, in Chinese', () => {
+test.each(['places', 'cases', 'targets'])('every column of %s is explained on /data/', (table) => {
+  const text = textOf(page('/data/').tree);
+  expect(Object.keys(rowsOf(table)[0] ?? {}).filter((name) => !text.includes(name))).toEqual([]);
+  expect((csv(table)[0] ?? []).filter((title) => !text.includes(title))).toEqual([]);
+});
+
+test('the data package lists every table with its fields, and the zip holds every file it names', () => {
+  const made = json('data/datapackage.json') as { resources: { path: string; schema: Schema }[]; licenses?: unknown };
+  expect(made.resources.map(({ path }) => path)).toEqual(tables.map((table) => `${table}.csv`));
+  for (const { path, schema } of made.resources)
+    expect(schema).toEqual(json(`data/${path.replace('.csv', '.schema.json')}`));
+  const zip = unzipSync(new Uint8Array(readFileSync(join(outDir, 'data/all.zip'))));
+  for (const name of Object.keys(zip).filter((one) => one !== 'readme.txt')) {
+    expect(Buffer.from(zip[name] ?? []).equals(readFileSync(join(outDir, 'data', name))), name).toBe(true);
+  }
+  expect(Object.keys(zip)).toEqual(
+    expect.arrayContaining(['readme.txt', 'datapackage.json', ...made.resources.map(({ path }) => path)]),
+  );
+});
+
+test.each(['places', 'policies'] as const)('%s have one row each', (kind) => {
   expect(
-    json('places')
+    rowsOf(kind)
       .map(({ id }) => id)
       .toSorted(),
-  ).toEqual(placeIds.toSorted());
-  expect(json('places').find(({ id }) => id === 'yantongshan')).toMatchObject({
-    name: '烟筒山',
-    roles: '生态旅游型；交通枢纽型',
-    clauses: '二(四)2；二(四)6',
-  });
+  ).toEqual(entryIds(kind).toSorted());
 });
 
 test('places: an unknown point is null in GeoJSON and empty in CSV, never 0', () => {
-  const geo = JSON.parse(siteFile('data/places.geojson')) as {
+  const geo = json('data/places.geojson') as {
     type: string;
     features: { geometry: { coordinates: [number, number] } | null; properties: Row }[];
   };
   expect(geo.type).toBe('FeatureCollection');
-  expect(geo.features).toHaveLength(44);
+  expect(geo.features.map(({ properties }) => properties['id'])).toEqual(rowsOf('places').map(({ id }) => id));
   const disagree = geo.features.filter(
     ({ geometry, properties }) => (geometry === null) !== (properties['latitude'] === null),
   );
@@ -63,39 +114,19 @@ test('places: an unknown point is null in GeoJSON and empty in CSV, never 0', ()
   expect(rows.filter((row) => row[latitude] === '').map((row) => row[id])).toEqual(without);
 });
 
-test('clauses: 39 in the order of the document', () => {
-  expect(json('clauses').map(({ id }) => id)).toEqual(clauseIds);
-});
-
-test('policies: 17, each with its clauses and its address', () => {
-  expect(
-    json('policies')
-      .map(({ id }) => id)
-      .toSorted(),
-  ).toEqual(policyIds.toSorted());
-  const poor = json('policies').filter(
+test('policies: each has its clauses and its address', () => {
+  const poor = rowsOf('policies').filter(
     ({ clauses, summary, url }) =>
       !Array.isArray(clauses) || clauses.length === 0 || summary === '' || !/\/policies\/[a-z-]+\/$/.test(String(url)),
   );
   expect(poor).toEqual([]);
 });
 
-test('targets: the figures are those of the document', () => {
-  const figure = (id: string) =>
-    json('targets')
-      .filter((row) => row['id'] === id)
-      .map(({ value, unit, clause }) => [value, unit, clause]);
-  expect(figure('population')).toEqual([[254.5, '万人', '一(一)']]);
-  expect(figure('built-area')).toEqual([[144.5, '平方公里', '一(一)']]);
-  expect(figure('beautiful-yards')).toEqual([[2, '万户', '三(八)']]);
-  expect(figure('clean-homes')).toEqual([[8, '万户', '三(八)']]);
-});
-
 test('cases: every figure has a source that stands on /sources/', () => {
   const listed = new Set(
     elements(page('/sources/').tree, ({ tagName }) => tagName === 'li').flatMap((li) => attr(li, 'id') ?? []),
   );
-  expect(json('cases').filter(({ value, source_id: id }) => value !== null && !listed.has(String(id)))).toEqual([]);
+  expect(rowsOf('cases').filter(({ value, source_id: id }) => value !== null && !listed.has(String(id)))).toEqual([]);
 });
 
 test('every file of data is linked on /data/', () => {
@@ -108,7 +139,33 @@ test('every file of data is linked on /data/', () => {
 test('the addresses in the data are pages of the site', () => {
   const known = new Set(pages.map(({ path }) => path));
   const urls = ['places', 'cases', 'policies'].flatMap((table) =>
-    json(table).map(({ url }) => new URL(String(url)).pathname),
+    rowsOf(table).map(({ url }) => new URL(String(url)).pathname),
   );
   expect(urls.filter((url) => !known.has(url))).toEqual([]);
+});
+
+test('an outcome that is unknown is hatched, and every target stands in the table with the same words', () => {
+  const { tree } = page('/data/targets/');
+  const targets = json('data/targets.json') as { target: string; outcome_status: string }[];
+  const bars = named(tree, 'svg')
+    .filter((svg) => attr(svg, 'className') === 'chart')
+    .slice(0, targets.length);
+  expect(bars.map((svg) => named(svg, 'rect').map((rect) => attr(rect, 'className'))[1])).toEqual(
+    targets.map(({ outcome_status }) => outcome_status),
+  );
+  const rows = named(named(tree, 'tbody')[0] ?? tree, 'tr').map((row) => textOf(named(row, 'th')[0] ?? row).trim());
+  expect(rows).toEqual(targets.map(({ target }) => target));
+});
+
+test('the matrix has a row for each place and says the same in words', () => {
+  const { tree } = page('/data/matrix/');
+  const body = named(tree, 'tbody')[0];
+  const places = json('data/places.json') as { name: string; roles: string }[];
+  const marks = (body ? named(body, 'tr') : []).map(
+    (row) => named(row, 'td').filter((cell) => textOf(cell).trim() === '●').length,
+  );
+  expect(marks).toEqual(places.map(({ roles }) => roles.split('；').length));
+  const words = named(tree, 'section').find((one) => attr(one, 'ariaLabelledBy') === 'words');
+  const sentences = words ? named(words, 'li').map(textOf) : [];
+  expect(sentences.map((sentence) => sentence.trim().replace(/：.*$/, ''))).toEqual(places.map(({ name }) => name));
 });

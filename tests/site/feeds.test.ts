@@ -2,40 +2,45 @@ import { describe, expect, test } from 'vitest';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { readContent } from '#content-io/read.ts';
-import { kindOf, pages, siteFile } from './built-pages.ts';
-import { readXml, textsOf } from './xml.ts';
+import { entryIds, findable, kindOf, page, pages, siteFile } from './built-pages.ts';
+import { all, readXml, textsOf } from './xml.ts';
 
 const { content } = readContent(contentDir, dataDir);
-const updated = new Map(pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data.updated]));
+/** What a writer has put into the headers, by address. */
+const entries = new Map(pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data]));
 const path = (address: string) => new URL(address).pathname;
+/** Milliseconds of a time of a header, Beijing time: 2026-11-24 17:00. */
+const instant = (time: string) => new Date(`${time.replace(' ', 'T')}:00+08:00`).getTime();
 
 describe('the site map', () => {
-  const entries = readXml(siteFile('sitemap-0.xml')).children.filter(({ name }) => name === 'url');
-  const listed = new Map(
-    entries.map((entry) => [path(textsOf(entry, 'loc')[0] ?? ''), textsOf(entry, 'lastmod')[0] ?? '']),
-  );
+  const urls = all(readXml(siteFile('sitemap-0.xml')), 'url');
+  const listed = new Map(urls.map((url) => [path(textsOf(url, 'loc')[0] ?? ''), textsOf(url, 'lastmod')[0] ?? '']));
   test('is named by its index', () => {
     expect(textsOf(readXml(siteFile('sitemap-index.xml')), 'loc').map(path)).toEqual(['/sitemap-0.xml']);
   });
-  test('lists every entry and no page that is not for search engines', () => {
+  test('lists each page once, and none that search engines are asked not to show or that is a view of another', () => {
+    const own = new Set(findable.map((page) => encodeURI(page.path)));
+    expect([...listed.keys()].filter((one) => !own.has(one))).toEqual([]);
+    expect([...listed.keys()].filter((one) => /404|^\/search\/|^\/embed\/|^\/posters\//.test(one))).toEqual([]);
+    expect(urls).toHaveLength(listed.size);
+  });
+  test('lists every entry', () => {
     const entryPages = pages.filter((page) => kindOf(page) === 'content').map((page) => page.path);
     expect(entryPages.filter((one) => !listed.has(one))).toEqual([]);
-    expect([...listed.keys()].filter((one) => /404|^\/search\/|^\/embed\/|^\/posters\//.test(one))).toEqual([]);
   });
   test('gives the date of each entry from its header, in Beijing time', () => {
-    const wrong = [...updated].filter(
-      ([one, time]) =>
-        new Date(listed.get(one) ?? '').getTime() !== new Date(`${time.replace(' ', 'T')}:00+08:00`).getTime(),
+    const wrong = [...entries].filter(
+      ([one, { updated }]) => new Date(listed.get(one) ?? '').getTime() !== instant(updated),
     );
-    expect(wrong).toEqual([]);
+    expect(wrong.map(([one]) => one)).toEqual([]);
   });
 });
 
 describe('the RSS feed', () => {
-  const [channel] = readXml(siteFile('rss.xml')).children;
-  const items = channel?.children.filter(({ name }) => name === 'item') ?? [];
+  const feed = readXml(siteFile('rss.xml'));
+  const items = all(feed, 'item');
   test('is Chinese and holds at most fifty entries, each with title, address and text', () => {
-    expect(channel && textsOf(channel, 'language')).toEqual(['zh-CN']);
+    expect(textsOf(feed, 'language')).toEqual(['zh-CN']);
     expect(items.length).toBeGreaterThan(20);
     expect(items.length).toBeLessThanOrEqual(50);
     const poor = items.filter((item) =>
@@ -43,18 +48,19 @@ describe('the RSS feed', () => {
     );
     expect(poor).toEqual([]);
   });
-  test('leads to pages of the site only', () => {
-    const known = new Set(pages.map((page) => page.path));
-    expect(
-      items
-        .flatMap((item) => textsOf(item, 'link'))
-        .map(path)
-        .filter((one) => !known.has(one)),
-    ).toEqual([]);
+  test('leads to entries of the site only, under their titles, the entry changed last first', () => {
+    const links = items.map((item) => path(textsOf(item, 'link')[0] ?? ''));
+    expect(items.map((item) => textsOf(item, 'title')[0])).toEqual(links.map((one) => entries.get(one)?.title));
+    const changed = links.map((one) => entries.get(one)?.updated ?? '');
+    expect(changed).toEqual(changed.toSorted().toReversed());
   });
-  test('gives no date that is still to come', () => {
-    const times = items.flatMap((item) => textsOf(item, 'pubDate')).map((date) => Date.parse(date));
-    expect(times.filter((time) => Number.isNaN(time) || time > Date.now())).toEqual([]);
+  test('dates each entry by the day it was published, as its header says, and none is still to come', () => {
+    const wrong = items.filter((item) => {
+      const [date = ''] = textsOf(item, 'pubDate');
+      const { published = '' } = entries.get(path(textsOf(item, 'link')[0] ?? '')) ?? {};
+      return Date.parse(date) !== instant(published) || Date.parse(date) > Date.now();
+    });
+    expect(wrong.map((item) => textsOf(item, 'link'))).toEqual([]);
   });
 });
 
@@ -73,28 +79,39 @@ test('the JSON feed says the same as the RSS feed', () => {
   };
   expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
   expect(feed.language).toBe('zh-CN');
-  expect(feed.items.map(({ url }) => url)).toEqual(
-    readXml(siteFile('rss.xml'))
-      .children[0]?.children.filter(({ name }) => name === 'item')
-      .flatMap((item) => textsOf(item, 'link')),
-  );
+  const items = all(readXml(siteFile('rss.xml')), 'item');
+  expect(feed.items.map(({ url }) => url)).toEqual(items.flatMap((item) => textsOf(item, 'link')));
   const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00$/;
-  expect(feed.items.filter((item) => !rfc3339.test(item.date_published) || !rfc3339.test(item.date_modified))).toEqual(
-    [],
-  );
+  const wrong = feed.items.filter(({ url, date_published: published, date_modified: modified }) => {
+    const entry = entries.get(path(url));
+    if (!entry || !rfc3339.test(published) || !rfc3339.test(modified)) return true;
+    return Date.parse(published) !== instant(entry.published) || Date.parse(modified) !== instant(entry.updated);
+  });
+  expect(wrong.map(({ url }) => url)).toEqual([]);
   expect(feed.items.filter((item) => item.title === '' || item.content_text === '')).toEqual([]);
 });
 
 test('robots may read everything and are told where the site map is', () => {
-  const lines = siteFile('robots.txt').trim().split('\n');
+  const lines = siteFile('robots.txt').split('\n').filter(Boolean);
   expect(lines.slice(0, 2)).toEqual(['User-agent: *', 'Allow: /']);
   expect(lines[2]).toMatch(/^Sitemap: https?:\/\/.+\/sitemap-index\.xml$/);
 });
 
 test('a browser can take the search of the site into its own', () => {
   const search = readXml(siteFile('opensearch.xml'));
-  expect(search.children.find(({ name }) => name === 'Url')?.attributes['template']).toMatch(
-    /\/search\/\?q=\{searchTerms\}$/,
-  );
+  expect(all(search, 'Url').map((url) => url.getAttribute('template'))).toEqual([
+    expect.stringMatching(/\/search\/\?q=\{searchTerms\}$/),
+  ]);
   expect(Array.from(textsOf(search, 'ShortName')[0] ?? '').length).toBeLessThanOrEqual(16);
+});
+
+test.each(['policies', 'places', 'cases'])('/%s/ offers a feed of its own', (section) => {
+  const items = all(readXml(siteFile(`${section}/rss.xml`)), 'item');
+  const links = items.flatMap((item) => textsOf(item, 'link').map(path));
+  // Clusters belong to the places.
+  const kinds = section === 'places' ? ['places', 'clusters'] : [section];
+  const own = kinds.flatMap((kind) => entryIds(kind).map((id) => `/${kind}/${id}/`));
+  expect(links.filter((one) => !own.includes(one))).toEqual([]);
+  expect(links).toHaveLength(Math.min(own.length, 50));
+  expect(page(`/${section}/`).html).toContain(`href="/${section}/rss.xml"`);
 });

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { operator } from '../../src/operator.ts';
-import { attr, elements, named, sample, textOf, withAttr } from './built-pages.ts';
+import { attr, elements, named, pages, textOf, withAttr } from './built-pages.ts';
 
 /** Names of formats and norms that Chinese writing uses as they are. */
 const allowed = /\b(?:CSV|JSON|GeoJSON|RSS|WCAG|AA|GB|PDF|Excel|WPS|WGS84|AI|APP|A4|BibTeX|RIS)\b|GB\/T/g;
@@ -12,19 +12,24 @@ const english = (text: string) =>
     .reduce((rest, detail) => rest.replaceAll(detail, ''), text)
     .replaceAll(allowed, '')
     .match(/[A-Za-z]{2,}/g) ?? [];
+/** Header and footer of the page; those inside main belong to what is read. */
+const frameOf = (tree: Root) => {
+  const inMain = new Set(named(tree, 'main').flatMap((main) => named(main, 'header', 'footer')));
+  return named(tree, 'header', 'footer').filter((element) => !inMain.has(element));
+};
 const inSource = (tree: Root) => new Set(elements(tree, (element) => attr(element, 'dataSource') !== undefined));
 
 describe('no English word stands in', () => {
   test('header, footer, menus, forms and buttons', () => {
-    const found = sample.flatMap(({ path, tree }) =>
-      named(tree, 'header', 'footer', 'form', 'button', 'summary')
-        .concat(elements(tree, (element) => element.tagName === 'nav'))
-        .flatMap((element) => english(textOf(element)).map((word) => `${path} <${element.tagName}> ${word}`)),
+    const found = pages.flatMap(({ path, tree }) =>
+      [...frameOf(tree), ...named(tree, 'form', 'button', 'summary', 'nav')].flatMap((element) =>
+        english(textOf(element)).map((word) => `${path} <${element.tagName}> ${word}`),
+      ),
     );
     expect([...new Set(found)]).toEqual([]);
   });
   test('labels, placeholders and titles of elements', () => {
-    const found = sample.flatMap(({ path, tree }) => {
+    const found = pages.flatMap(({ path, tree }) => {
       const sources = inSource(tree);
       return ['ariaLabel', 'placeholder', 'title', 'alt', 'ariaDescription'].flatMap((name) =>
         withAttr(tree, name)
@@ -35,7 +40,7 @@ describe('no English word stands in', () => {
     expect([...new Set(found)]).toEqual([]);
   });
   test('headings and titles of pages', () => {
-    const found = sample.flatMap(({ path, tree }) =>
+    const found = pages.flatMap(({ path, tree }) =>
       named(tree, 'title', 'h1', 'h2').flatMap((heading) => english(textOf(heading)).map((word) => `${path} ${word}`)),
     );
     expect([...new Set(found)]).toEqual([]);
@@ -44,7 +49,7 @@ describe('no English word stands in', () => {
 
 test('nothing a program left behind can be read: no undefined, no object, no open tag', () => {
   const left = /undefined|\bNaN\b|\[object |<\/?[A-Z][a-z]+|\bnull\b|TODO|Lorem|待写/;
-  const found = sample.flatMap(({ path, tree }) => {
+  const found = pages.flatMap(({ path, tree }) => {
     const text = textOf(named(tree, 'body')[0] ?? tree);
     const match = left.exec(text);
     return match ? [`${path} …${text.slice(Math.max(0, match.index - 10), match.index + 20)}`] : [];
@@ -54,10 +59,10 @@ test('nothing a program left behind can be read: no undefined, no object, no ope
 
 test('no page promises or praises', () => {
   const words = /您有资格|您一定|点击这里|首屈一指|遥遥领先/;
-  const found = sample.filter(({ tree }) => words.test(textOf(named(tree, 'main')[0] ?? tree))).map(({ path }) => path);
+  const found = pages.filter(({ tree }) => words.test(textOf(named(tree, 'main')[0] ?? tree))).map(({ path }) => path);
   expect(found).toEqual([]);
 });
 
 test('no page loads for ever', () => {
-  expect(sample.filter(({ tree }) => /加载中|正在加载/.test(textOf(tree))).map(({ path }) => path)).toEqual([]);
+  expect(pages.filter(({ tree }) => /加载中|正在加载/.test(textOf(tree))).map(({ path }) => path)).toEqual([]);
 });

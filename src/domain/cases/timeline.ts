@@ -1,5 +1,5 @@
 import type { CaseData, SourceData } from '#schemas/entries.ts';
-import { formatValue } from '#domain/model/facts.ts';
+import { formatValue, quotedTitle } from '#domain/model/facts.ts';
 
 export interface Moment {
   kind: 'fact' | 'result' | 'report';
@@ -16,7 +16,7 @@ export interface Moment {
  */
 export function timelineOf(
   data: CaseData,
-  source: (id: string) => Pick<SourceData, 'date' | 'title' | 'outlet'>,
+  source: (id: string) => Pick<SourceData, 'date' | 'title' | 'titleUnverified' | 'outlet'>,
 ): Moment[] {
   const facts = data.facts.flatMap(({ asOf, label, source: from, alsoIn, ...fact }): Moment[] =>
     asOf
@@ -34,8 +34,9 @@ export function timelineOf(
     asOf ? [{ kind: 'result', date: asOf, text: `${label}：${formatValue(result)}`, sources: [from] }] : [],
   );
   const reports = data.sources.flatMap((id): Moment[] => {
-    const { date, title } = source(id);
-    return date ? [{ kind: 'report', date, text: `报道《${title}》`, sources: [id] }] : [];
+    const report = source(id);
+    if (report.date === undefined) return [];
+    return [{ kind: 'report', date: report.date, text: `报道${quotedTitle(report)}`, sources: [id] }];
   });
   return [...facts, ...results, ...reports].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

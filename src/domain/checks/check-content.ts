@@ -8,6 +8,8 @@ import { checkProse } from './prose.ts';
 import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
 import { Report } from './report.ts';
+import { checkSources } from './sources.ts';
+import { checkUnknown } from './unknown.ts';
 import { checkWhole } from './whole.ts';
 
 export interface CheckOptions {
@@ -20,6 +22,8 @@ export function checkContent(content: Content, { now }: CheckOptions): Fault[] {
   const report = new Report();
   checkReferences(content, report);
   checkWhole(content, now, permitSources(permitModel(content.permit)), report);
+  checkSources(content, now, report);
+  checkUnknown(content, now, report);
   checkProse(content, report);
   checkFigures(content, report);
   checkRadio(content, report);

@@ -1,10 +1,11 @@
-import type { Fault, Located, Row } from '#domain/model/types.ts';
+import type { Fault, Located, PermitRows } from '#domain/model/types.ts';
 import { Report } from '#domain/checks/report.ts';
-import { type PermitModel, type PermitTable, permitTables } from '#schemas/permit.ts';
+import { type LegalBasis, type PermitTable, permitTables } from '#schemas/permit.ts';
+import { checkPermitGrowth } from './permit-growth.ts';
 import { checkPermitWords } from './permit-words.ts';
 
-/** The tables with the place of each row in its file. */
-export type PermitRows = { [K in PermitTable]: Row<PermitModel[K][number]>[] };
+/** Names of other pages below /residence-permit/. */
+const reserved = new Set(['review', 'for', 'dates']);
 
 interface Outside {
   /** Ids of src/content/sources/ and of the clauses of the guidance. */
@@ -21,6 +22,7 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
     see: `编号见 src/data/permit/${permitTables[table].file}`,
   });
   const known = {
+    need: inTable('needs', '需求'),
     question: inTable('questions', '题目'),
     entitlement: inTable('entitlements', '权益'),
     rule: inTable('rules', '规则'),
@@ -51,12 +53,11 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
       checkPermitWords(row, report);
     }
   }
-  checkQuestions(rows, report, (row, field, id) => {
-    need('question', row, field, id);
-  });
+  checkQuestions(rows, report);
 
   const options = new Map(rows.questions.map(({ id, data }) => [id, data.options.map((option) => option.id)]));
   for (const row of rows.decisions) {
+    need('need', row, ['need'], row.data.need);
     for (const [question, answers] of Object.entries(row.data.when)) {
       need('question', row, ['when', question], question);
       const possible = options.get(question);
@@ -74,10 +75,13 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
     needEach('step', row, 'next', row.data.next);
     needEach('rule', row, 'rules', row.data.rules);
   }
-  for (const row of rows.entitlements) {
-    row.data.basis.forEach(({ doc }, index) => {
-      need('doc', row, ['basis', index, 'doc'], doc);
+  const needBasis = (row: Located, field: PropertyKey[], basis: readonly LegalBasis[]) => {
+    basis.forEach(({ doc }, index) => {
+      need('doc', row, [...field, 'basis', index, 'doc'], doc);
     });
+  };
+  for (const row of rows.entitlements) {
+    needBasis(row, [], row.data.basis);
     needEach('rule', row, 'rules', row.data.rules);
     const used = rows.decisions.some(({ data }) => [...data.now, ...data.later, ...data.maybe].includes(row.id));
     if (!used) report.error(row, ['id'], `权益「${row.id}」没有一条判断用到`, '在 decisions.yaml 里写上，或删去');
@@ -86,30 +90,36 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
     const used = rows.decisions.some(({ data }) => data.next.includes(row.id));
     if (!used) report.error(row, ['id'], `下一步「${row.id}」没有一条判断用到`, '在 decisions.yaml 里写上，或删去');
   }
+  for (const row of rows.needs) {
+    const used = rows.decisions.some(({ data }) => data.need === row.id);
+    if (!used) report.error(row, ['id'], `需求「${row.id}」没有一条判断`, '在 decisions.yaml 里给它写判断，或删去');
+    if (reserved.has(row.id)) report.error(row, ['id'], `编号「${row.id}」留给别的页用`, '换一个编号');
+  }
+  for (const row of rows.audiences) {
+    needEach('need', row, 'needs', row.data.needs);
+    for (const list of ['duties', 'limits'] as const)
+      row.data[list].forEach(({ basis }, index) => {
+        needBasis(row, [list, index], basis);
+      });
+  }
   for (const row of rows.docs) need('source', row, ['source'], row.data.source);
+  if (report.faults.length === 0) checkPermitGrowth(rows, report);
   return report.faults;
 }
 
-function checkQuestions(
-  rows: PermitRows,
-  report: Report,
-  needQuestion: (row: Located, field: PropertyKey[], id: string) => void,
-): void {
+function checkQuestions(rows: PermitRows, report: Report): void {
   const letters = new Set<string>();
   for (const row of rows.questions) {
     const { letter, options, groups } = row.data;
     if (letters.has(letter)) report.error(row, ['letter'], `字母「${letter}」别的题用了`, '换一个字母');
     letters.add(letter);
+    const used = rows.decisions.some(({ data }) => row.id in data.when);
+    if (!used)
+      report.error(row, ['id'], `题目「${row.id}」没有一条判断用到`, '在 decisions.yaml 的 when 里写上，或删去');
     const ids = options.map(({ id }) => id);
-    options.forEach(({ id, follow }, index) => {
+    options.forEach(({ id }, index) => {
       if (ids.indexOf(id) < index) report.error(row, ['options', index, 'id'], `选项「${id}」重复`, '换一个编号');
-      if (follow !== undefined) needQuestion(row, ['options', index, 'follow'], follow);
     });
-    // Two followed options on one page could not be told apart by `data-option`.
-    const second = options.findIndex(
-      ({ follow }, index) => follow && options.slice(0, index).some((other) => other.follow),
-    );
-    if (second >= 0) report.error(row, ['options', second, 'follow'], '一题里有两个选项写了 follow', '只留一个');
     groups.forEach(({ of }, index) => {
       of.forEach((id, place) => {
         if (!ids.includes(id)) {

@@ -1,7 +1,8 @@
 import { type PageKind, pageKinds } from '#schemas/kinds.ts';
 import type { Content, Located, LocatedEntry } from '#domain/model/types.ts';
-import { type Block, blocksOf, sectionsOf, statementsOf } from '#domain/model/body.ts';
+import { type Block, blocksOf, referencesIn, sectionsOf, statementsOf } from '#domain/model/body.ts';
 import { pageEntries } from '#domain/model/content.ts';
+import { pageSections } from '#domain/model/sections.ts';
 import { readingLength, sentencesOf } from '#domain/model/text.ts';
 import { bannedWords, maxSentence } from '#schemas/wording.ts';
 import type { Report } from './report.ts';
@@ -10,6 +11,7 @@ import type { Report } from './report.ts';
 export function checkProse(content: Content, report: Report): void {
   for (const { kind, entry } of pageEntries(content)) {
     checkHeadings(kind, entry, report);
+    checkOwnThought(kind, entry, report);
     for (const statement of statementsOf(entry.body)) checkBackground(entry, statement, kind, report);
     for (const block of blocksOf(entry.body)) checkBlockWords(entry, block, report);
     checkHeaderWords(entry, report);
@@ -32,6 +34,18 @@ function checkHeadings(kind: PageKind, entry: LocatedEntry<unknown>, report: Rep
   for (const { label, required } of allowed) {
     if (required && !found.some(({ heading }) => heading === label)) {
       report.prose(entry, 1, `缺少「${label}」一节`, `补上 ## ${label}`);
+    }
+  }
+}
+
+/** What this site thinks itself is no report's word: no source may seem to say it. */
+function checkOwnThought(kind: PageKind, entry: LocatedEntry<unknown>, report: Report): void {
+  for (const { heading, note, nodes } of pageSections(kind, entry)) {
+    if (note === undefined) continue;
+    for (const { tag, line } of referencesIn({ type: 'root', children: nodes })) {
+      if (tag !== 'Source' && tag !== 'Fact') continue;
+      const problem = `「${heading}」是本站的想法，这里放了出处（<${tag}>）`;
+      report.prose(entry, line, problem, '报道里的事写到别的一节；这一节不放 <Source> 和 <Fact>');
     }
   }
 }

@@ -27,7 +27,11 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     if (published > now) report.error(entry, ['published'], `「${published}」还没有到`, '写实际发布的时间');
     if (updated > now) report.error(entry, ['updated'], `「${updated}」还没有到`, '写实际更新的时间');
     if (updated < published) report.error(entry, ['updated'], '更新时间早于发布时间', '核对两个时间');
-    changes.forEach(({ date }, index) => {
+    changes.forEach(({ date, corrects }, index) => {
+      const since = corrects?.since;
+      if (since && since > date.slice(0, since.length)) {
+        report.error(entry, ['changes', index, 'corrects', 'since'], `「${since}」在更正以后`, '写原来从哪天起那样写');
+      }
       if (date > now) report.error(entry, ['changes', index, 'date'], `「${date}」还没有到`, '写实际更新的时间');
     });
     if (blocksOf(entry.body).every(({ tagName }) => tagName === 'h2' || tagName === 'h3')) {

@@ -1,8 +1,11 @@
+import { markedTitle } from '#domain/model/facts.ts';
 import { type SourceKind, sourceKinds } from '#schemas/vocabulary.ts';
 
 /** What can be cited (可引用的文献). A part that is unknown is left out, never filled in. */
 export interface Work {
   title: string;
+  /** The title is a description by this site. */
+  titleUnverified?: true | undefined;
   /** 其他题名信息: the clause of a document. */
   subtitle?: string | undefined;
   outlet: string;
@@ -33,7 +36,8 @@ export interface Reference {
 /** A reference after GB/T 7714: author or body, title[mark], then paper and date, or (date) and address. */
 export function reference(work: Work, edition: Edition = 2025): Reference {
   const { comma, colon, open, close } = editions[edition];
-  const { title, subtitle, date, kind, author, url } = work;
+  const { subtitle, date, kind, author, url } = work;
+  const title = markedTitle(work);
   const { name, page } = outletOf(work.outlet);
   const online = url !== undefined && url !== '';
   const { mark } = sourceKinds[kind];

@@ -12,6 +12,18 @@ export function formatDate(date: string): string {
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }
 
+type Titled = Pick<SourceData, 'title' | 'titleUnverified'>;
+
+/** The title as it stands in a list: a description by this site says that it is none of the source's (题名未核). */
+export function markedTitle({ title, titleUnverified }: Titled): string {
+  return titleUnverified ? `${title}（题名未核）` : title;
+}
+
+/** 《title》 in a sentence. 《》 hold real titles only: a description stands without. */
+export function quotedTitle(source: Titled): string {
+  return source.titleUnverified ? markedTitle(source) : `《${source.title}》`;
+}
+
 /**
  * Short mark of a source as it stands after a sentence: 江城日报 2024-05.
  * A law is known by its name, a reprint without a known outlet by its title.
@@ -21,10 +33,17 @@ export function sourceLabel({
   title,
   date,
   kind,
-}: Pick<SourceData, 'outlet' | 'title' | 'date' | 'kind'>): string {
+  titleUnverified,
+}: Titled & Pick<SourceData, 'outlet' | 'date' | 'kind'>): string {
   const byTitle = kind === 'law-text' || outlet.startsWith('转载');
-  const name = byTitle ? `《${shorten(withoutRemark(title), 14)}》` : withoutRemark(outlet);
+  const name = byTitle ? shortTitle(withoutRemark(title), titleUnverified) : withoutRemark(outlet);
   return date && kind !== 'law-text' ? `${name} ${date.slice(0, 7)}` : name;
+}
+
+/** A title that was cut is no title any more, and stands without 《》. */
+function shortTitle(title: string, titleUnverified: Titled['titleUnverified']): string {
+  const short = shorten(title, 14);
+  return short === title ? quotedTitle({ title, titleUnverified }) : markedTitle({ title: short, titleUnverified });
 }
 
 /** Remarks in brackets (decree numbers, 转载) are left to /sources/. */

@@ -1,5 +1,5 @@
 import type { Condition, PermitModel, PermitQuestion } from '#schemas/permit.ts';
-import type { Known } from './answers.ts';
+import type { Known } from './known.ts';
 import type { Heading } from './judge.ts';
 import { phrase } from './wording.ts';
 
@@ -29,7 +29,7 @@ function sentence(questions: readonly PermitQuestion[], way: Known): string {
     const options = way.get(question);
     return options ? [phrase(question, options)] : [];
   });
-  return parts.join('，') || '不论户口在哪、有没有居住证';
+  return parts.join('，') || '来办这件事的都可能用上';
 }
 
 /** A question that allows every option says nothing and is left out. */

@@ -50,33 +50,12 @@ export function judge(model: Model, answers: Answers): Outcome {
     later: inTableOrder(model.entitlements, later),
     maybe: inTableOrder(model.entitlements, maybe),
     next,
-    say: [...new Set(sure.map(({ say }) => say))],
+    say: [...new Set(sure.flatMap(({ say }) => say ?? []))],
     rules: inTableOrder(model.rules, named(sure, 'rules')),
   };
 }
 
 export type Heading = 'now' | 'later' | 'maybe';
-
-/** Whether an entitlement will stand under a heading of the result: yes, no, or not to be said yet. */
-export function standing(model: Model, answers: Answers, entitlement: string, heading: Heading): Verdict {
-  const naming = (key: Heading) => model.decisions.filter((decision) => decision[key].includes(entitlement));
-  const under = (key: Heading) => anyOf(naming(key).map(({ when }) => verdict(when, answers)));
-  if (heading === 'now') return under('now');
-  const above = heading === 'later' ? under('now') : anyOf([under('now'), under('later')]);
-  return allOf([under(heading), not(above)]);
-}
-
-function anyOf(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.includes('yes') ? 'yes' : verdicts.includes('unknown') ? 'unknown' : 'no';
-}
-
-function allOf(verdicts: readonly Verdict[]): Verdict {
-  return not(anyOf(verdicts.map(not)));
-}
-
-function not(verdict: Verdict): Verdict {
-  return verdict === 'unknown' ? verdict : verdict === 'yes' ? 'no' : 'yes';
-}
 
 function named(decisions: readonly Decision[], key: 'now' | 'later' | 'maybe' | 'next' | 'rules'): Set<string> {
   return new Set(decisions.flatMap((decision) => decision[key]));

@@ -1,20 +1,18 @@
 import type { PermitRows } from '#domain/model/types.ts';
-import type { PermitModel } from '#schemas/permit.ts';
+import { type PermitModel, type PermitTable, permitTables } from '#schemas/permit.ts';
 
 /** The tables without their places in the files. */
 export function permitModel(rows: PermitRows): PermitModel {
-  return {
-    questions: rows.questions.map(({ data }) => data),
-    decisions: rows.decisions.map(({ data }) => data),
-    entitlements: rows.entitlements.map(({ data }) => data),
-    rules: rows.rules.map(({ data }) => data),
-    steps: rows.steps.map(({ data }) => data),
-    hotlines: rows.hotlines.map(({ data }) => data),
-    changes: rows.changes.map(({ data }) => data),
-    edgeCases: rows.edgeCases.map(({ data }) => data),
-    unknown: rows.unknown.map(({ data }) => data),
-    docs: rows.docs.map(({ data }) => data),
-  };
+  const tables = Object.keys(permitTables) as PermitTable[];
+  const data = tables.map((table) => [table, rows[table].map((row) => row.data)]);
+  return Object.fromEntries(data) as PermitModel;
+}
+
+/** What one need asks and leads to: its decisions, and the questions that they look at. */
+export function modelOf(model: PermitModel, need: string): PermitModel {
+  const decisions = model.decisions.filter((decision) => decision.need === need);
+  const questions = model.questions.filter(({ id }) => decisions.some(({ when }) => id in when));
+  return { ...model, decisions, questions };
 }
 
 /** Ids of every source the checker rests on, so that they do not count as unused. */

@@ -67,8 +67,8 @@ export function checkerPoster(policy: Policy, label: (clause: string) => string)
     id: 'checker',
     title: '户口不在本地？居住证能用什么，自己查一查',
     sentences: [
-      '答几个问题，看看自己和孩子现在可能用得上什么，办证以后多什么，下一步去哪里。',
-      '不问姓名，不问号码，不用登录。',
+      '办居住证、孩子上学、看病社保、讨工钱：挑一件事，最多四题，得一张带到窗口的单子。',
+      '不问姓名，不用登录，什么都不存。',
       '结果只供参考，以窗口答复为准。',
     ],
     figure: { value: '六类服务', label: '文件要保障持证人享有' },

@@ -2,6 +2,8 @@ import type { Place } from '#domain/model/types.ts';
 import type { Clause, Question } from '#schemas/entries.ts';
 import { type County, counties } from '#schemas/vocabulary.ts';
 import { parentClause } from '#domain/model/clauses.ts';
+import type { Change } from '#schemas/primitives.ts';
+import { changeText, correctionOf, correctionsOf } from './corrections.ts';
 import { toRfc3339 } from './updates.ts';
 
 /** JSON-LD (结构化数据) in the words of schema.org. Unknown properties are left out: no number, no date, no position is made up. */
@@ -82,9 +84,23 @@ export interface Written {
   url: string;
   image: string;
   publisher: string;
+  changes: readonly Change[];
 }
 
-function article({ title, summary, published, updated, url, image, publisher }: Written): Data {
+/** Errors that were mended on a page (更正). */
+function corrections(changes: readonly Change[]): { correction?: Data[] } {
+  const mended = changes.filter((change) => correctionOf(change) !== undefined);
+  if (mended.length === 0) return {};
+  return {
+    correction: mended.map((change) => ({
+      '@type': 'CorrectionComment',
+      text: changeText(change),
+      datePublished: toRfc3339(change.date),
+    })),
+  };
+}
+
+function article({ title, summary, published, updated, url, image, publisher, changes }: Written): Data {
   const body = { '@type': 'Organization', name: publisher };
   return {
     '@type': 'Article',
@@ -94,6 +110,7 @@ function article({ title, summary, published, updated, url, image, publisher }: 
     datePublished: toRfc3339(published),
     dateModified: toRfc3339(updated),
     mainEntityOfPage: url,
+    ...corrections(changes),
     image,
     author: body,
     publisher: body,
@@ -129,7 +146,13 @@ export function place({ data }: Pick<Place, 'data'>, page: { url: string; image:
     url: page.url,
     image: page.image,
     containedInPlace: area || data.county === undefined ? city : countyArea(data.county),
+    ...(correctionsOf(data.changes).length > 0 && { mainEntityOfPage: webPage(page.url, data.changes) }),
   };
+}
+
+/** The page about something that is no text itself: a place has no corrections, its page has. */
+export function webPage(url: string, changes: readonly Change[]): Data {
+  return { '@type': 'WebPage', '@id': url, url, ...corrections(changes) };
 }
 
 function countyArea(id: County): Data {

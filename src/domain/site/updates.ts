@@ -1,5 +1,6 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
+import { changeText, correctionOf } from './corrections.ts';
 
 export interface Update {
   kind: PageKind;
@@ -9,21 +10,27 @@ export interface Update {
   published: string;
   updated: string;
   note: string;
+  /** The last change mends an error. */
+  corrects: boolean;
 }
 
 /** Pages by their last change, newest first (更新); ties in the order of the catalogue. */
 export function latestUpdates(catalog: Catalog, kinds: readonly PageKind[] = pageKindNames): Update[] {
   return kinds
     .flatMap((kind) =>
-      catalog[kind].map(({ id, data }) => ({
-        kind,
-        id,
-        title: data.title,
-        summary: data.summary,
-        published: data.published,
-        updated: data.updated,
-        note: data.changes.at(-1)?.note ?? '',
-      })),
+      catalog[kind].map(({ id, data }) => {
+        const last = data.changes.at(-1);
+        return {
+          kind,
+          id,
+          title: data.title,
+          summary: data.summary,
+          published: data.published,
+          updated: data.updated,
+          note: last ? changeText(last) : '',
+          corrects: last !== undefined && correctionOf(last) !== undefined,
+        };
+      }),
     )
     .toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }

@@ -1,4 +1,9 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import type { SourceKind } from '#schemas/vocabulary.ts';
+
+/** One page of what is not known (没查到的). */
+export const unknownGroups = ['policies', 'places', 'cases', 'permit', 'targets'] as const;
+export type UnknownGroup = (typeof unknownGroups)[number];
 
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
@@ -18,6 +23,8 @@ export const fixedPages = {
   sources: ['sources'],
   glossary: ['glossary'],
   about: ['about'],
+  unknown: ['unknown'],
+  corrections: ['corrections'],
   accessibility: ['accessibility'],
   sitemap: ['sitemap'],
   posters: ['posters'],
@@ -43,6 +50,14 @@ export function createUrls(base: string) {
     case: (id: string) => page('cases', id),
     clause: (id: string) => `${page('document')}#c-${id}`,
     source: (id: string) => `${page('sources')}#${id}`,
+    /** The full entry of a source: the list of all sources is too long for one page. */
+    sourceEntry: (kind: SourceKind, id: string) => `${page('sources', kind)}#${id}`,
+    sourcesOf: (kind: SourceKind) => page('sources', kind),
+    /** What is not known, group by group; the anchor is a page's or a row's. */
+    unknownGroup: (group: UnknownGroup, anchor?: string) =>
+      `${page('unknown', group)}${anchor === undefined ? '' : `#${anchor}`}`,
+    /** The corrections of a page, the newest first. */
+    correction: (kind: PageKind, id: string) => `${page('corrections')}#${kind}-${id}`,
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),
@@ -57,7 +72,8 @@ export function createUrls(base: string) {
     radioText: (id: string) => `${base}radio/${id}.txt`,
     /** The same page as Markdown (纯文本). */
     markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
-    permit: (node: string) => page('residence-permit', node),
+    /** A page of the checker below its first one. */
+    permit: (...path: readonly string[]) => page('residence-permit', ...path),
     file: (path: string) => base + path,
     /** An address written as if the site stood at "/" , as writers do. */
     internal: (path: string) => base + path.replace(/^\//, ''),

@@ -9,6 +9,6 @@ export const getStaticPaths: GetStaticPaths = () =>
   pageEntries(catalog).map((page) => ({ params: { section: page.kind, id: page.entry.id }, props: { page } }));
 
 export const GET: APIRoute<{ page: PageEntry }> = ({ props: { page } }) =>
-  new Response(markdownPage({ catalog, urls, absolute, siteName: site.name }, page), {
+  new Response(markdownPage({ catalog, urls, absolute, siteName: site.name, guidance: site }, page), {
     headers: { 'content-type': 'text/markdown; charset=utf-8' },
   });

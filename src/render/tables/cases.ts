@@ -1,4 +1,5 @@
 import type { CaseData } from '#schemas/entries.ts';
+import { quotedTitle } from '#domain/model/facts.ts';
 import type { Case, Source } from '#domain/model/types.ts';
 import { type Table, type TableContext, joined, partialDate, required, tableOf } from './table.ts';
 
@@ -34,7 +35,7 @@ export function casesTable({ catalog, urls, absolute }: TableContext, cases: rea
     ['unit', '单位', '出处里的写法', ({ result }) => result?.unit],
     ['as_of', '时点', '数字对应的时间', ({ result }) => result?.asOf, partialDate],
     ['source_id', '出处编号', '见 /sources/', ({ result }) => result?.source],
-    ['source', '出处', '媒体和题名', ({ source }) => source && `${source.outlet}《${source.title}》`],
+    ['source', '出处', '媒体和题名', ({ source }) => source && `${source.outlet}${quotedTitle(source)}`],
     ['url', '网址', '本站页面', ({ item }) => absolute(urls.case(item.id)), required],
   ]);
 }

@@ -4,28 +4,29 @@ import { type Heading, verdict } from '#domain/permit/judge.ts';
 import { combinations } from '#domain/permit/table.ts';
 import { model } from './tables.ts';
 
-test('the permit itself: with half a year and a proof now, without one of them later, unclear from another county', () => {
+test('the permit itself: with half a year and a proof now, without a proof later, to be asked with half a year in doubt or from another county', () => {
   expect(describe(model, 'apply-permit')).toEqual({
     now: ['户口在外省或省内别的市、州，没有居住证，登记满半年，有一样证明'],
-    later: [
-      '户口在外省或省内别的市、州，没有居住证，登记满半年，一样证明也没有',
-      '户口在外省或省内别的市、州，没有居住证，登记没满半年或没登记',
-    ],
-    maybe: ['户口在本市别的县（市），没有居住证'],
+    later: ['户口在外省或省内别的市、州，没有居住证，登记满半年，一样证明也没有'],
+    maybe: ['户口在本市别的县（市），没有居住证', '户口在外省或省内别的市、州，没有居住证，登记没满半年或没登记'],
   });
 });
 
 test('rules that differ only in one answer are told as one', () => {
-  expect(describe(model, 'compulsory-right').now).toEqual(['孩子该上小学、初中']);
+  expect(describe(model, 'compulsory-right')).toEqual({
+    now: ['孩子该上小学、初中'],
+    later: ['身边没有孩子'],
+    maybe: [],
+  });
   expect(describe(model, 'compulsory-by-permit')).toEqual({
     now: ['户口不在本地，居住证年年签，孩子该上小学、初中'],
-    later: ['户口不在本地，没有有效的居住证，孩子该上小学、初中'],
+    later: ['户口不在本地，没有吉林市发的有效居住证，孩子该上小学、初中'],
     maybe: [],
   });
 });
 
 test('what is for everyone says so', () => {
-  expect(describe(model, 'wage-claim').now).toEqual(['不论户口在哪、有没有居住证']);
+  expect(describe(model, 'wage-claim').now).toEqual(['来办这件事的都可能用上']);
 });
 
 test('options without a name of their own are joined', () => {

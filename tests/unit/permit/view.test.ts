@@ -1,24 +1,39 @@
 import { expect, test } from 'vitest';
-import { judge } from '#domain/permit/judge.ts';
-import { viewOf } from '#domain/permit/view.ts';
+import { type Answers, judge } from '#domain/permit/judge.ts';
+import { modelOf } from '#domain/permit/model.ts';
+import { entitlementsOf, viewOf } from '#domain/permit/view.ts';
 import { model } from './tables.ts';
 
-test('a page shows wages and legal aid first, then what these answers bring, then what everyone has', () => {
-  const answers = {
-    hukou: 'outside',
-    permit: 'none',
-    stay: 'half',
-    settle: 'no',
-    child: 'none',
-    insured: 'here',
-    proof: 'job',
-  };
-  const outcome = judge(model, answers);
-  const view = viewOf(model, outcome);
-  expect(view.urgent.map(({ id }) => id)).toEqual(['wage-claim', 'legal-aid-wages']);
-  expect(view.own.map(({ id }) => id)).toEqual(['apply-permit', 'pension-transfer', 'medical-transfer']);
-  expect(view.urgent.length + view.own.length + view.common.length).toBe(outcome.now.length);
-  expect(view.steps[0]?.id).toBe('apply-permit-step');
-  expect(view.papers).toEqual(['身份证', '照片', '住处、工作、上学证明里的一样']);
-  expect(view.say).toHaveLength(outcome.say.length - 1);
+const view = (need: string, answers: Answers) => {
+  const own = modelOf(model, need);
+  return viewOf(own, judge(own, answers));
+};
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+test('a sheet shows what these answers bring, and the duties of the office apart', () => {
+  const worker = { hukou: 'outside', permit: 'none', stay: 'half', proof: 'job' };
+  const { now, common, owed, steps } = view('permit', worker);
+  expect({ now: ids(now), common: ids(common), owed: ids(owed) }).toEqual({
+    now: ['apply-permit'],
+    common: [],
+    owed: ['office-duties'],
+  });
+  expect(steps[0]?.papers).toEqual(['身份证', '照片', '住处、工作、上学证明里的一样']);
+});
+
+test('what does not depend on the answers stands behind what does', () => {
+  const { now, common } = view('insurance', { insured: 'here', hukou: 'outside' });
+  expect(ids(now)).toEqual(['pension-transfer', 'medical-transfer']);
+  expect(ids(common)).toContain('employee-insurance');
+});
+
+test('where nothing depends on answers, all of it is what one came for', () => {
+  const { now, common } = view('wages', {});
+  expect(ids(now)).toEqual(['wage-claim', 'legal-aid-wages', 'legal-advice']);
+  expect(common).toEqual([]);
+});
+
+test('every entitlement belongs to a need', () => {
+  const named = new Set(model.needs.flatMap(({ id }) => ids(entitlementsOf(model, id))));
+  expect(ids(model.entitlements).filter((id) => !named.has(id))).toEqual([]);
 });

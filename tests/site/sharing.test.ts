@@ -1,0 +1,102 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { toString } from 'hast-util-to-string';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { outDir } from '../../scripts/paths.ts';
+import { attr, elements, entryIds, findable, listedAs, named, page, pages, textOf, withAttr } from './built-pages.ts';
+
+// What others take from the site: citations, embeds, pictures and data for machines.
+
+test('every entry, the document and the data can be cited in both editions, BibTeX and RIS, without a day of access', () => {
+  const citable = findable.filter(({ path }) =>
+    /^\/(?:(?:policies|places|clusters|cases)\/[^/]+|document|data(?:\/\w+)?)\/$/.test(path),
+  );
+  expect(citable.length).toBeGreaterThan(0);
+  for (const { path, tree } of citable) {
+    const block = named(tree, 'section').find((section) => attr(section, 'ariaLabelledBy') === 'cite');
+    const labels = block ? named(block, 'dt').map(textOf) : [];
+    expect(labels.slice(0, 5), path).toEqual(['GB/T 7714—2025', 'GB/T 7714—2015', '链接', 'BibTeX', 'RIS']);
+    const shown = block ? textOf(block) : '';
+    expect(shown, path).toContain(path);
+    // What is added to a copied text stands in the attribute: here nothing.
+    expect(
+      block
+        ? withAttr(block, 'dataCopy')
+            .map((one) => attr(one, 'dataCopy'))
+            .filter(Boolean)
+        : [],
+      path,
+    ).toEqual([]);
+    expect(shown, path).not.toMatch(/YYYY|undefined|urldate/);
+  }
+});
+
+test('each clause is cited with its anchor', () => {
+  const { tree } = page('/document/');
+  const cited = withAttr(tree, 'dataCopy')
+    .map(textOf)
+    .flatMap((text) => /#(c-[\d-]+)\.$/.exec(text.trim())?.[1] ?? []);
+  const anchors = withAttr(tree, 'id')
+    .map((one) => attr(one, 'id') ?? '')
+    .filter((id) => id.startsWith('c-'));
+  expect(cited).toEqual(anchors);
+});
+
+describe('embeds', () => {
+  const embeds = pages.filter(({ path }) => path.startsWith('/embed/'));
+  test('there is one for each place and case, with its code on the page', () => {
+    const wanted = ['places', 'cases'].flatMap((kind) => entryIds(kind).map((id) => `/embed/${kind}/${id}/`));
+    expect(embeds.map(({ path }) => path).toSorted()).toEqual(wanted.toSorted());
+    for (const { path } of embeds) expect(page(path.replace('/embed', '')).html, path).toContain(path);
+  });
+  test('have no script, fewer than 6 KB, a clause, a date, and links that leave the frame', () => {
+    for (const embed of embeds) {
+      const { path, html, tree } = embed;
+      expect(listedAs(embed), path).toBe(path.replace('/embed', ''));
+      expect(named(tree, 'script'), path).toEqual([]);
+      expect(Buffer.byteLength(html), path).toBeLessThan(6000);
+      expect(withAttr(tree, 'dataClause').length, path).toBeGreaterThan(0);
+      expect(textOf(tree), path).toMatch(/\d{4}-\d{2}-\d{2}更新/);
+      expect(
+        named(tree, 'base').map((base) => attr(base, 'target')),
+        path,
+      ).toEqual(['_top']);
+      expect(html, path).toContain('prefers-color-scheme');
+    }
+  });
+});
+
+test('every page that can be found has a picture for sharing of 1200 by 630', async () => {
+  const paths = new Set<string>();
+  for (const { path, tree } of findable) {
+    const of = (property: string) =>
+      named(tree, 'meta')
+        .filter((meta) => attr(meta, 'property') === property)
+        .map((meta) => attr(meta, 'content'));
+    expect(of('og:image'), path).toHaveLength(1);
+    expect(of('og:image:alt').join(''), path).not.toBe('');
+    paths.add(new URL(of('og:image')[0] ?? '').pathname);
+  }
+  for (const path of paths) {
+    const file = join(outDir, path);
+    expect(existsSync(file), path).toBe(true);
+    expect(statSync(file).size, path).toBeLessThan(100_000);
+    const { width, height } = await sharp(file).metadata();
+    expect([width, height], path).toEqual([1200, 630]);
+  }
+});
+
+test('the data in each page is of the kind of the page, and its addresses are pages of the site', () => {
+  const types = (path: string) =>
+    elements(page(path).tree, (element) => attr(element, 'type') === 'application/ld+json').map(
+      (script) => (JSON.parse(toString(script)) as { '@type': string })['@type'],
+    );
+  expect(types('/')).toEqual(['WebSite']);
+  expect(types('/document/')).toEqual(['BreadcrumbList', 'Legislation']);
+  expect(types('/policies/hukou/')).toEqual(['BreadcrumbList', 'Article', 'FAQPage']);
+  expect(types('/places/wulajie/')).toEqual(['BreadcrumbList', 'Place']);
+  expect(types('/places/yongji/')).toEqual(['BreadcrumbList', 'AdministrativeArea']);
+  expect(types('/data/')).toEqual(['BreadcrumbList', 'Dataset']);
+  for (const { path } of findable) expect(types(path).length, path).toBeGreaterThan(0);
+});

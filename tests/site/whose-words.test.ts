@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { pageKindNames } from '#schemas/kinds.ts';
+import { elements, findable, named, textOf, withAttr, attr, siteFile } from './built-pages.ts';
+
+const title = '关于加强全市县级中心城市及小城镇规划建设的指导意见';
+const issuer = '吉林市人民政府办公厅';
+const entries = findable.filter(({ path }) => new RegExp(`^/(?:${pageKindNames.join('|')})/[^/]+/$`).test(path));
+
+test('there are pages of every kind to look at', () => {
+  for (const kind of pageKindNames)
+    expect(
+      entries.some(({ path }) => path.startsWith(`/${kind}/`)),
+      kind,
+    ).toBe(true);
+});
+
+test.each(entries.map((one) => [one.path, one] as const))(
+  '%s names the document and its issuer in one line at its top, and leads to it',
+  (path, { tree }) => {
+    const [line, ...more] = withAttr(tree, 'dataDocument');
+    if (!line) throw new Error(`${path} does not say what 文件 is`);
+    expect(more).toEqual([]);
+    expect(line.tagName).toBe('p');
+    expect(textOf(line).replace(/\s/g, '')).toBe(`文件指《${title}》，${issuer}。`);
+    expect(named(line, 'a').map((a) => attr(a, 'href'))).toEqual(['/document/']);
+    // Before the first heading below the title.
+    const order = elements(tree, (element) => element === line || element.tagName === 'h2');
+    expect(order[0]).toBe(line);
+  },
+);
+
+const cases = entries.filter(({ path }) => path.startsWith('/cases/'));
+test.each(cases.map((one) => [one.path, one] as const))(
+  '%s: the lesson says that it is our own thought',
+  (path, { tree }) => {
+    const note = '这一段是本站读报道以后的想法，报道没有这样说。';
+    const lesson = elements(tree, (element) => attr(element, 'ariaLabelledBy') === 'lessons')[0];
+    if (!lesson) throw new Error(`${path} has no lesson`);
+    expect(withAttr(lesson, 'dataOwnThought').map(textOf)).toEqual([note]);
+    expect(withAttr(tree, 'dataOwnThought')).toHaveLength(1);
+    expect(siteFile(`${path.slice(1, -1)}.md`)).toContain(`## 别人能学什么\n\n（${note}）`);
+  },
+);

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
+import { fixtureCatalog } from '../../fixtures/fixture.ts';
+
+const catalog = fixtureCatalog();
+
+test('the page changed last comes first', () => {
+  expect(latestUpdates(catalog).map(({ id, updated }) => `${updated} ${id}`)).toEqual([
+    '2026-10-06 09:00 qingshi-stone',
+    '2026-10-05 09:00 qingshi',
+    '2026-10-04 10:00 north',
+    '2026-10-04 09:00 towns',
+    '2026-10-03 09:00 daliu',
+    '2026-10-02 09:00 baishui',
+    '2026-10-01 08:00 goals',
+  ]);
+});
+
+test('one kind of page can be asked for alone', () => {
+  expect(latestUpdates(catalog, ['policies']).map(({ id }) => id)).toEqual(['towns', 'goals']);
+});
+
+test('the time is Beijing time', () => {
+  expect(toRfc3339('2026-11-24 09:00')).toBe('2026-11-24T09:00:00+08:00');
+  expect(new Date(toRfc3339('2026-11-24 09:00')).toISOString()).toBe('2026-11-24T01:00:00.000Z');
+});

@@ -12,6 +12,8 @@ export const resultKinds = {
   ...fromPageKinds(),
   page: { label: '栏目', prior: 0.95 },
   question: { label: '问答', prior: 0.9 },
+  need: { label: '办事', prior: 0.9 },
+  audience: { label: '办事', prior: 0.9 },
   entitlement: { label: '权益', prior: 0.95 },
   'edge-case': { label: '情形', prior: 0.85 },
   unknown: { label: '没查到', prior: 0.75 },

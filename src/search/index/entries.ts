@@ -1,5 +1,6 @@
 import type { Case, Cluster, Place, Policy, Written } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
+import { allCorrections } from '#domain/site/corrections.ts';
 import { questionId } from '#domain/model/questions.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { IndexEntry } from './build-index.ts';
@@ -24,7 +25,7 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ind
   };
   return [
     ...pageKindNames.flatMap((kind) => ofKind(kind)),
-    ...pages.map(pageEntry),
+    ...pages.map((page) => pageEntry(page, pageText(catalog, page.id))),
     ...catalog.policies.flatMap((policy) => questionEntries(catalog, policy)),
     ...permitEntries(catalog),
     ...targetEntries(catalog),
@@ -142,12 +143,19 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): IndexEntry {
   };
 }
 
-function pageEntry({ id, title, about }: PageText): IndexEntry {
+/** What else a list says that its entries do not. */
+function pageText(catalog: Catalog, id: FixedPage): string[] {
+  if (id === 'corrections') return allCorrections(catalog).flatMap(({ text, was }) => [text, ...(was ? [was] : [])]);
+  if (id === 'sources') return catalog.sources.flatMap(({ title, outlet }) => [title, outlet]);
+  return [];
+}
+
+function pageEntry({ id, title, about }: PageText, text: readonly string[]): IndexEntry {
   return {
     card: { kind: 'page', id, title, summary: about },
     facets: { types: [], themes: [] },
     phrases: phrases('synonym', [title]),
-    text: [about],
+    text: [about, ...text],
   };
 }
 

@@ -1,10 +1,10 @@
 import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import { entitlementsOf } from '#domain/permit/view.ts';
 import { questionId } from '#domain/model/questions.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { Policy } from '#domain/model/types.ts';
 import { createUrls } from '#domain/site/urls.ts';
 import type { Card, Figure, Phrase } from '#search/files.ts';
-import type { ResultKind } from '#search/kinds.ts';
 import type { Field } from '#search/fields.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { IndexEntry } from './build-index.ts';
@@ -17,13 +17,16 @@ import type { IndexEntry } from './build-index.ts';
 /** Paths below the base, as cards hold them. */
 const urls = createUrls('');
 
-/** Where things of the checker (居住证自查) can be read. The only place that says so. */
+/** Where things of the checker (居住证查询) can be read. The only place that says so. */
 const permitAt = {
-  entitlement: () => `${urls.fixed('permit')}#all`,
-  'edge-case': (id: string) => `${urls.permit('review/more')}#${id}`,
+  need: (id: string) => urls.permit(id),
+  audience: (id: string) => urls.permit('for', id),
+  /** An entitlement stands on the sheet of its need: on its first page where the need asks nothing. */
+  entitlement: (id: string, need: string, asksNothing: boolean) => `${urls.permit(need)}${asksNothing ? `#${id}` : ''}`,
+  edgeCase: (id: string) => `${urls.permit('review/more')}#${id}`,
   unknown: () => `${urls.permit('review/more')}#unknown`,
   hotline: () => `${urls.permit('review/more')}#hotlines`,
-} satisfies Partial<Record<ResultKind, (id: string) => string>>;
+};
 
 export const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
   texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
@@ -49,18 +52,49 @@ export function questionEntries(catalog: Catalog, { id, data }: Policy): IndexEn
   }));
 }
 
-/** What entitlements, special cases, unknowns and hotlines of the checker say. */
+/** What the checker knows: needs, entitlements, special cases, unknowns, hotlines, and what landlords and others have to do. */
 export function permitEntries({ permit, ...catalog }: Catalog): IndexEntry[] {
   const sources = (ids: readonly string[]) => basisOf(catalog, { clauses: [], sources: [...ids] });
+  const needOf = (entitlement: string) =>
+    permit.needs.find(({ id }) => entitlementsOf(permit, id).some((item) => item.id === entitlement))?.id ?? '';
+  const asksNothing = (need: string) =>
+    permit.decisions.every((decision) => decision.need !== need || Object.keys(decision.when).length === 0);
+  const call = (lines: readonly string[]) => (lines.length > 0 ? [`打${lines.join('、')}`] : []);
   return [
+    ...permit.needs.map((item): IndexEntry => ({
+      card: {
+        kind: 'need',
+        id: item.id,
+        title: item.title,
+        summary: `去${item.where}`,
+        at: permitAt.need(item.id),
+        notes: call(item.hotlines),
+      },
+      facets: noFacets,
+      phrases: phrases('synonym', [item.title]),
+      text: [item.where],
+    })),
+    ...permit.audiences.map((item): IndexEntry => ({
+      card: {
+        kind: 'audience',
+        id: item.id,
+        title: item.heading,
+        summary: item.duties.map(({ text }) => text).join('；'),
+        at: permitAt.audience(item.id),
+        notes: call(item.hotlines),
+      },
+      facets: noFacets,
+      phrases: [...phrases('synonym', item.title.split('、')), ...phrases('question', [item.heading])],
+      text: [item.intro, ...[...item.duties, ...item.limits].map(({ text }) => text)],
+    })),
     ...permit.entitlements.map((item): IndexEntry => ({
       card: {
         kind: 'entitlement',
         id: item.id,
         title: item.name,
         summary: item.gets.join('；'),
-        at: permitAt.entitlement(),
-        notes: [item.where, ...(item.hotlines.length > 0 ? [`打${item.hotlines.join('、')}`] : [])],
+        at: permitAt.entitlement(item.id, needOf(item.id), asksNothing(needOf(item.id))),
+        notes: [item.where, ...call(item.hotlines)],
       },
       facets: noFacets,
       phrases: [...phrases('synonym', [item.name]), ...phrases('question', item.conditions)],
@@ -72,7 +106,7 @@ export function permitEntries({ permit, ...catalog }: Catalog): IndexEntry[] {
         id: item.id,
         title: item.case,
         summary: item.what,
-        at: permitAt['edge-case'](item.id),
+        at: permitAt.edgeCase(item.id),
         basis: sources(item.sources),
       },
       facets: noFacets,

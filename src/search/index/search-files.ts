@@ -4,6 +4,7 @@ import type { Catalog } from '#domain/model/catalog.ts';
 import { type Urls, createUrls } from '#domain/site/urls.ts';
 import { policiesForAll, unnamedTowns } from '#domain/guidance/divisions.ts';
 import { addressOf } from '#search/addresses.ts';
+import type { ResultKind } from '#search/kinds.ts';
 import type { Area, Town } from '#search/towns.ts';
 import type { Card, WordRow } from '#search/files.ts';
 import { writeSurprisal } from '#search/surprisal.ts';
@@ -81,10 +82,12 @@ function wordRows({ everydayWords }: Catalog, entries: readonly IndexEntry[]): W
   });
 }
 
+/** What the checker knows one by one. */
+const byChecker: ReadonlySet<ResultKind> = new Set(['need', 'audience', 'entitlement', 'edge-case']);
+
 /** How writers point at an entry: by its address, and at what the checker knows by its id. */
 function writtenAddress(card: Card, urls: Urls): string {
-  const isChecker = card.kind === 'entitlement' || card.kind === 'edge-case';
-  return isChecker ? `${urls.fixed('permit')}#${card.id}` : addressOf(card, urls);
+  return byChecker.has(card.kind) ? `${urls.fixed('permit')}#${card.id}` : addressOf(card, urls);
 }
 
 /** The site's own text in blocks (paragraphs, list items, what entries are found by), for how much each word tells. */

@@ -8,6 +8,9 @@ import type { Urls } from '#domain/site/urls.ts';
 import { element } from './dom.ts';
 import type { TextHit } from './full-text.ts';
 
+/** So many marks stand after an answer. */
+const mostBasis = 3;
+
 /** One result: its kind, its name (the first link), a sentence, and the section that answers. */
 export function resultItem(card: Card, query: Query, urls: Urls): HTMLLIElement {
   const address = addressOf(card, urls);
@@ -26,10 +29,20 @@ export function resultItem(card: Card, query: Query, urls: Urls): HTMLLIElement 
   );
 }
 
-/** The fuller answer (直接回答), when the query names one thing. */
-export function namedItem(card: Card, query: Query, urls: Urls): HTMLLIElement {
+/** Kinds that answer by themselves: what the checker knows. */
+const answering: ReadonlySet<Card['kind']> = new Set(['need', 'audience', 'entitlement', 'edge-case', 'unknown']);
+
+/** Whether a first result is shown as the answer: it is named, or is a thing that answers. */
+export const isAnswering = ({ kind }: Card, isNamed: boolean): boolean => isNamed || answering.has(kind);
+
+/** The fuller answer (直接回答): what is named, or a thing that answers, with what it rests on. */
+export function answerItem(card: Card, query: Query, urls: Urls): HTMLLIElement {
   const item = resultItem(card, query, urls);
   item.classList.add('answer');
+  if (answering.has(card.kind)) {
+    item.dataset['answer'] = card.id;
+    item.querySelector('p')?.append(...basisMarks(card.basis?.slice(0, mostBasis), urls));
+  }
   const notes = card.notes ?? [];
   if (notes.length > 0) item.append(element('ul', { class: 'marks' }, ...notes.map((note) => element('li', {}, note))));
   const address = addressOf(card, urls);
@@ -44,9 +57,7 @@ export function namedItem(card: Card, query: Query, urls: Urls): HTMLLIElement {
     );
   }
   if (card.id === 'residence-permit' || card.id === 'permit') {
-    item.append(
-      element('p', {}, element('a', { class: 'go', href: urls.fixed('permit') }, '几步看看我能用什么、怎么办居住证')),
-    );
+    item.append(element('p', {}, element('a', { class: 'go', href: urls.fixed('permit') }, '看看我能用什么、怎么办')));
   }
   return item;
 }

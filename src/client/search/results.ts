@@ -4,7 +4,7 @@ import type { Found, SearchIndex } from '#search/query/search-index.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import type { Urls } from '#domain/site/urls.ts';
 import { searchText } from './full-text.ts';
-import { figureItem, namedItem, questionItem, resultItem, textItem, unnamedCard } from './result-view.ts';
+import { answerItem, figureItem, isAnswering, questionItem, resultItem, textItem, unnamedCard } from './result-view.ts';
 
 /** A result that may be shown (待列的一条): what filters ask of it, and how it is made when its turn comes. */
 export interface Shown {
@@ -24,8 +24,9 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
     entry,
     facets: kindOnly(kind),
     item: async () => {
-      const [card] = await searchIndex.cards([entry]);
-      return (n === 0 && named && !question ? namedItem : resultItem)(card as Card, query, urls);
+      const [card] = (await searchIndex.cards([entry])) as [Card];
+      const isFirst = n === 0 && !question && found.verdict === 'answer';
+      return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },
   }));
   if (question) {

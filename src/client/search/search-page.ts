@@ -88,7 +88,7 @@ class SearchPage extends HTMLElement {
       this.#keepAddress(false);
     });
     history.scrollRestoration = 'manual';
-    this.#return = history.state as Kept | undefined;
+    this.#return = (history.state as Kept | null) ?? undefined;
     this.#limit = this.#return?.limit ?? step;
     this.#fromAddress();
   }
@@ -211,7 +211,7 @@ class SearchPage extends HTMLElement {
   /** What is shown is no answer, and why: a plain sentence above the list. */
   #tell({ verdict, absent, hits }: Found): void {
     this.#nearest.hidden = verdict !== 'nearest' || hits.length === 0;
-    part(this.#nearest, 'p', HTMLElement).textContent = absent ?? '没有正好讲这件事的。';
+    part(this.#nearest, 'p', HTMLElement).textContent = absent ?? '本站没有正好讲这件事的。';
   }
 
   #nothing(found: Found): void {
@@ -251,9 +251,9 @@ class SearchPage extends HTMLElement {
 }
 
 /** 1 个回答，另有 11 页. */
-function summaryOf({ verdict, question, unnamed: [town], absent }: Found, count: number): string {
+function summaryOf({ verdict, query, question, unnamed: [town] }: Found, count: number): string {
   if (town) return `文件没有点${town.name}的名`;
-  if (verdict === 'nearest') return absent ?? '没有正好讲这件事的';
+  if (verdict === 'nearest') return `没有找到「${query.text}」`;
   return question ? `1 个回答，另有 ${count - 1} 页` : `找到 ${count} 条`;
 }
 

@@ -7,6 +7,7 @@ import { createUrls } from '#domain/site/urls.ts';
 import type { Card, Figure, Phrase } from '#search/files.ts';
 import type { Field } from '#search/fields.ts';
 import type { Basis } from '#schemas/entries.ts';
+import type { Entitlement } from '#schemas/permit.ts';
 import type { IndexEntry } from './build-index.ts';
 
 /**
@@ -30,6 +31,10 @@ const permitAt = {
 
 export const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
   texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
+
+/** What an entitlement gives, and for whom. */
+const whatAndFor = ({ gets, conditions }: Entitlement): string =>
+  `${gets.join('；')}。${conditions.length > 0 ? `条件：${conditions.join('；')}。` : ''}`;
 
 const noFacets = { types: [], themes: [] };
 
@@ -92,9 +97,13 @@ export function permitEntries({ permit, ...catalog }: Catalog): IndexEntry[] {
         kind: 'entitlement',
         id: item.id,
         title: item.name,
-        summary: item.gets.join('；'),
+        summary: whatAndFor(item),
         at: permitAt.entitlement(item.id, needOf(item.id), asksNothing(needOf(item.id))),
-        notes: [item.where, ...call(item.hotlines)],
+        notes: [`去${item.where}`, ...call(item.hotlines)],
+        basis: item.basis.map(({ doc, article }): [string, string] => {
+          const law = permit.docs.find(({ id }) => id === doc);
+          return [`${law?.title ?? doc}${article}`, urls.source(law?.source ?? '')];
+        }),
       },
       facets: noFacets,
       phrases: [...phrases('synonym', [item.name]), ...phrases('question', item.conditions)],

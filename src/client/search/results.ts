@@ -24,7 +24,8 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
     entry,
     facets: kindOnly(kind),
     item: async () => {
-      const [card] = (await searchIndex.cards([entry])) as [Card];
+      const [own] = (await searchIndex.cards([entry])) as [Card];
+      const card = { ...own, lines: [...(own.lines ?? []), ...found.lines(entry)] };
       const isFirst = n === 0 && !question && found.verdict === 'answer';
       return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },

@@ -1,7 +1,6 @@
 import type { Case, Cluster, Place, Policy, Written } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import { allCorrections } from '#domain/site/corrections.ts';
-import { questionId } from '#domain/model/questions.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { IndexEntry } from './build-index.ts';
 import type { FixedPage } from '#domain/site/urls.ts';
@@ -53,7 +52,6 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
       id,
       title: data.title,
       summary: data.summary,
-      lines: data.questions.map(({ q }) => [q, `q-${questionId(q)}`]),
     },
     figures: figuresOf(catalog, data.facts),
     facets: { types: [], themes: [id] },

@@ -19,6 +19,8 @@ export interface Lookup {
   parent: (entry: number) => number | undefined;
   /** What an entry is found by first: the text of a question. */
   words: (entry: number) => string;
+  /** The questions of a page. */
+  questions: (page: number) => string[];
   /** Towns that the guidance does not name, and the counties they lie in. */
   towns: readonly Town[];
   areas: readonly Area[];
@@ -40,6 +42,7 @@ export async function lookupIn(readOnce: ReadOnce, pinyin: Pinyin): Promise<Look
     meaningsIn: (tokens) => meaningsIn(tokens, index.meanings),
     absent: rows.filter((row) => row.absent !== undefined),
     parent: (entry) => entries[entry]?.parent,
+    questions: (page) => entries.flatMap(({ parent, phrases }) => (parent === page ? (phrases[0]?.text ?? []) : [])),
     ...divisions,
     words: (entry) => entries[entry]?.phrases[0]?.text ?? '',
   };

@@ -17,6 +17,7 @@ import { type AskedFigure, askedFigure, askedQuestion, asksNumber } from './answ
 import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
+import { questionId } from '#domain/model/questions.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import { type Hit, type Ranking, rank } from './rank.ts';
 import { type Pinyin, readPinyin } from '#search/pinyin.ts';
@@ -32,6 +33,8 @@ export interface Found extends Ranking {
   question?: Hit;
   /** Towns that are named in the query and not in the guidance. */
   unnamed: Unnamed[];
+  /** The questions of a page, with their anchors: one of them may be shown with it. */
+  lines: (entry: number) => NonNullable<Card['lines']>;
   /** The figure of a page that is asked for. */
   figure: (entry: number, card: Card) => Promise<AskedFigure | undefined>;
 }
@@ -92,6 +95,7 @@ export function openSearchIndex(load: Load) {
       hits,
       unnamed: towns?.towns ?? [],
       ...(question && { question }),
+      lines: (entry) => lookup.questions(entry).map((text) => [text, `q-${questionId(text)}`]),
       figure: async (entry, card) => {
         if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
           return undefined;

@@ -41,11 +41,13 @@ export function judge(
   const asked = bits.reduce((sum, each) => sum + each, 0);
   const named = elsewhere
     .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken))
-    .map(({ row, spoken }) => ({ row, bits: bitsLeft(bits, spoken, first) }))
+    .map(({ row, spoken }) => ({ row, spoken, bits: bitsLeft(bits, spoken, first) }))
     .filter((each) => each.bits > 0)
     .sort((a, b) => b.bits - a.bits);
   const left = named.reduce((sum, each) => sum + each.bits, 0) / Math.max(1, asked);
-  const absent = left >= mostElsewhere ? named[0]?.row.absent : undefined;
+  // What decides: another city, the last word (教师招聘), or a good part of the question.
+  const decisive = named.find(({ row, spoken }) => row.elsewhere === true || isLast(bits, spoken, first));
+  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : undefined))?.row.absent;
   const note = absent !== undefined && { absent };
   if (first === undefined || first.coverage < near.share || first.spoken < near.bits)
     return { verdict: 'nothing', ...note };
@@ -56,6 +58,12 @@ export function judge(
   return { verdict: isAnswer ? 'answer' : 'nearest' };
 }
 
+/** Whether the last that tells anything is of what the site does not hold. */
+function isLast(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
+  const last = bits.findLastIndex((each) => each > 0);
+  return (strengths[last] ?? 0) >= whole && (first?.strengths[last] ?? 0) < about;
+}
+
 /** Bits of what was named as a whole and the first hit is not about. */
 function bitsLeft(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): number {
   return bits.reduce((sum, each, n) => {
@@ -64,11 +72,18 @@ function bitsLeft(bits: readonly number[], { strengths }: Spoken, first: Spoken 
   }, 0);
 }
 
-/** Another city is asked about where the question begins with it; otherwise it is where somebody comes from or goes to. */
-function isAskedAbout({ text }: Query, { strengths }: Spoken): boolean {
-  const end = strengths.findIndex((strength) => strength < whole);
-  const next = text.charAt(end < 0 ? text.length : end);
-  return (strengths[0] ?? 0) >= whole && !/[户人来籍到]/u.test(next) && !/吉林|这/u.test(text);
+/**
+ * Another city is asked about, unless the query also speaks of here, or the city is where somebody or something comes from:
+ * 从沈阳过来, 户口还在四平.
+ */
+function isAskedAbout({ simple }: Query, { strengths }: Spoken): boolean {
+  const start = strengths.findIndex((strength) => strength >= whole);
+  if (start < 0) return false;
+  const end = strengths.findIndex((strength, n) => n > start && strength < whole);
+  const [before, after] = [simple.slice(0, start), end < 0 ? '' : simple.slice(end)];
+  const isOrigin =
+    /(?:从|由|来自|户口[还都]?[是在]*|老家[是在]*)$/u.test(before) || /^(?:来|过来|搬|人|籍|的)/u.test(after);
+  return !isOrigin && !/吉林|这|本地/u.test(simple);
 }
 
 /** A query that is a name of a town or village and nothing else, of which a part stands nowhere: no other town answers it. */

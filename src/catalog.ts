@@ -1,5 +1,7 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
+import { dataDir } from '#content-io/folders.ts';
 import { parseMdx } from '#content-io/mdx.ts';
+import { readTable } from '#content-io/read.ts';
 import { compareText } from '#domain/guidance/order.ts';
 import { createCatalog } from '#domain/model/catalog.ts';
 import type { Entry, PageEntries, TableRows } from '#domain/model/types.ts';
@@ -11,7 +13,12 @@ import { tableNames } from '#schemas/tables.ts';
 /** Everything that was written, sorted and joined. Pages ask here for every number, label and address. */
 export const catalog = createCatalog({
   ...(await each<PageEntries>(pageKindNames, pages)),
-  ...(await each<TableRows>(tableNames, rows)),
+  ...(await each<TableRows>(
+    tableNames.filter((name) => name !== 'unknownStatus'),
+    rows,
+  )),
+  // No collection: Astro warns of an empty one at every build, and mostly nobody has asked yet.
+  unknownStatus: readTable(dataDir, 'unknownStatus').items.map(({ data }) => data),
   sources: (await getCollection('sources')).map(({ id, data }) => ({ id, ...data })),
   permit: await each<PermitModel>(permitTableNames, (name) => rows(permitCollection(name))),
 });

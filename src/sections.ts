@@ -25,6 +25,7 @@ export const listPages: readonly PageText[] = [
   { id: 'sources', title: '出处', about: '本站用到的全部出处' },
   { id: 'glossary', title: '名词解释', about: '文件里的难词，用平常话说' },
   { id: 'about', title: sections.about.label, about: sections.about.about },
+  { id: 'unknown', title: '没查到的，和怎么去问', about: '本站没有查到、文件没有说的事，每一件可以照着申请信息公开' },
   { id: 'corrections', title: '更正', about: '本站写错过什么，哪天改的，原来怎么写' },
   { id: 'accessibility', title: '无障碍声明', about: '大字、读屏、键盘怎么用' },
 ];

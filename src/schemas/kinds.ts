@@ -3,6 +3,8 @@ interface HeadingInfo {
   required: boolean;
   /** One line under the heading that says whose words the section is: this site's own. No source may answer for them. */
   note?: string;
+  /** All that stands in the section is not known or not said (没有查到、没有说的): it goes to /unknown/. */
+  isGap?: true;
 }
 
 /**
@@ -34,7 +36,7 @@ export const pageKinds = {
       'what-to-do': { label: '能做什么、找谁', required: true },
       terms: { label: '名词解释', required: false },
       later: { label: '后来怎样', required: true },
-      unsaid: { label: '文件没有说的', required: true },
+      unsaid: { label: '文件没有说的', required: true, isGap: true },
     },
   },
   places: {
@@ -56,7 +58,7 @@ export const pageKinds = {
       what: { label: '是什么样的城镇群', required: true },
       says: { label: '文件怎么说', required: true },
       later: { label: '后来怎样', required: false },
-      unsaid: { label: '文件没有说的', required: false },
+      unsaid: { label: '文件没有说的', required: false, isGap: true },
     },
   },
   cases: {
@@ -71,7 +73,7 @@ export const pageKinds = {
         required: true,
         note: '这一段是本站读报道以后的想法，报道没有这样说。',
       },
-      unknown: { label: '还不知道什么', required: true },
+      unknown: { label: '还不知道什么', required: true, isGap: true },
     },
     isBackground: true,
   },

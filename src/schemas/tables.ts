@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
+import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
 export const tables = {
@@ -10,6 +11,7 @@ export const tables = {
   targets: { file: 'targets.yaml', schema: targetSchema },
   everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
+  unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
 } as const;
 export const tableNames = Object.keys(tables) as (keyof typeof tables)[];

@@ -1,3 +1,4 @@
+import styles from '#styles/suggestions.css?url';
 import { addressOf } from '#search/addresses.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
 import { resultKinds } from '#search/kinds.ts';
@@ -13,6 +14,8 @@ export function suggest(box: HTMLElement, input: HTMLInputElement): void {
   const searchIndex = openSearchIndex(loadFrom(urls));
   const list = element('ul', { id: 'suggestions', role: 'listbox', 'aria-label': '可能是', hidden: '' });
   box.append(list);
+  // Only who uses the box needs them: pages carry as little as they can.
+  document.head.append(element('link', { rel: 'stylesheet', href: styles }));
   for (const [name, value] of [
     ['role', 'combobox'],
     ['aria-autocomplete', 'list'],

@@ -9,6 +9,7 @@ import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
 import { Report } from './report.ts';
 import { checkSources } from './sources.ts';
+import { checkUnknown } from './unknown.ts';
 import { checkWhole } from './whole.ts';
 
 export interface CheckOptions {
@@ -22,6 +23,7 @@ export function checkContent(content: Content, { now }: CheckOptions): Fault[] {
   checkReferences(content, report);
   checkWhole(content, now, permitSources(permitModel(content.permit)), report);
   checkSources(content, now, report);
+  checkUnknown(content, now, report);
   checkProse(content, report);
   checkFigures(content, report);
   checkRadio(content, report);

@@ -11,7 +11,15 @@ import type { Report } from './report.ts';
 
 type Field = readonly PropertyKey[];
 
-const tables = ['clauses', 'glossary', 'targets', 'everydayWords', 'diagramLines', 'diagramStations'] as const;
+const tables = [
+  'clauses',
+  'glossary',
+  'targets',
+  'everydayWords',
+  'diagramLines',
+  'diagramStations',
+  'unknownStatus',
+] as const;
 
 /** Every id that is written somewhere exists, and clauses hold what is said to be theirs. */
 export function checkReferences(content: Content, report: Report): void {

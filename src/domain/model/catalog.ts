@@ -4,9 +4,11 @@ import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import type { UnknownStatus } from '#schemas/unknown.ts';
 import { type County, type Role, roles } from '#schemas/vocabulary.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { type Unknown, unknownRows } from '../site/unknown.ts';
 import { byName } from './by-name.ts';
 import { clausesCitedBy, sourcesCitedBy } from './cited.ts';
 import { compareClauseIds } from './clauses.ts';
@@ -21,6 +23,12 @@ export interface Catalog extends PageEntries {
   /** Everything the residence-permit checker knows. */
   permit: PermitModel;
   everydayWords: EverydayWords[];
+  /** What is not known (没查到的), page by page. */
+  unknown: Unknown[];
+  /** What is not known on a page, by its key: policies-land, permit, targets. */
+  unknownOn: (key: string) => Unknown[];
+  /** What became of a question, by the number of its row. */
+  unknownStatus: (id: string) => UnknownStatus | undefined;
   /** Lines of the picture with their stations. */
   strips: Strip[];
   diagramLines: DiagramLine[];
@@ -84,6 +92,8 @@ export function createCatalog(written: Written): Catalog {
     (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
     '',
   );
+  const unknown = unknownRows({ ...sorted, targets, permit });
+  const statuses = new Map(written.unknownStatus.map((status) => [status.id, status]));
   const facts = new Map(
     [...places, ...policies, ...cases].flatMap((entry) =>
       entry.data.facts.map((fact) => [`${entry.id}/${fact.id}`, fact] as [string, Fact]),
@@ -98,6 +108,9 @@ export function createCatalog(written: Written): Catalog {
     targets,
     permit,
     everydayWords,
+    unknown,
+    unknownOn: gather(unknown, ({ page }) => [page.key]),
+    unknownStatus: (id) => statuses.get(id),
     strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
     diagramLines,
     diagramStations,

@@ -7,12 +7,14 @@ export interface PageSection extends Section {
   id: string;
   /** Says whose words the section is, where they are not those of the guidance or of reports. */
   note?: string | undefined;
+  /** All that stands in it is not known or not said. */
+  isGap?: true | undefined;
 }
 
 /** The sections of an entry with the anchors of their fixed headings. */
 export function pageSections(kind: PageKind, entry: Entry<unknown>): PageSection[] {
-  const headings = Object.entries<{ label: string; note?: string }>(pageKinds[kind].headings);
-  const known = new Map(headings.map(([id, { label, note }]) => [label, { id, note }]));
+  const headings = Object.entries<{ label: string; note?: string; isGap?: true }>(pageKinds[kind].headings);
+  const known = new Map(headings.map(([id, { label, note, isGap }]) => [label, { id, note, isGap }]));
   return sectionsOf(entry.body).flatMap((section) => {
     const heading = known.get(section.heading);
     return heading ? [{ ...section, ...heading }] : [];

@@ -1,6 +1,10 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { SourceKind } from '#schemas/vocabulary.ts';
 
+/** One page of what is not known (没查到的). */
+export const unknownGroups = ['policies', 'places', 'cases', 'permit', 'targets'] as const;
+export type UnknownGroup = (typeof unknownGroups)[number];
+
 /** What has a poster (海报), and the sizes it is printed in. */
 export type PosterKind = 'policies' | 'places' | 'permit';
 export const paperSizes = { a4: 'A4', a3: 'A3' } as const;
@@ -19,6 +23,7 @@ export const fixedPages = {
   sources: ['sources'],
   glossary: ['glossary'],
   about: ['about'],
+  unknown: ['unknown'],
   corrections: ['corrections'],
   accessibility: ['accessibility'],
   sitemap: ['sitemap'],
@@ -48,6 +53,9 @@ export function createUrls(base: string) {
     /** The full entry of a source: the list of all sources is too long for one page. */
     sourceEntry: (kind: SourceKind, id: string) => `${page('sources', kind)}#${id}`,
     sourcesOf: (kind: SourceKind) => page('sources', kind),
+    /** What is not known, group by group; the anchor is a page's or a row's. */
+    unknownGroup: (group: UnknownGroup, anchor?: string) =>
+      `${page('unknown', group)}${anchor === undefined ? '' : `#${anchor}`}`,
     /** The corrections of a page, the newest first. */
     correction: (kind: PageKind, id: string) => `${page('corrections')}#${kind}-${id}`,
     term: (id: string) => `${page('glossary')}#${id}`,

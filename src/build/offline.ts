@@ -6,14 +6,14 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { StoredFile } from '#domain/site/offline.ts';
 
-/** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
+/** What is kept on a device after the first visit: policies, places, the checker, search; not data, posters, embeds, pictures. */
 const kept = ['**/index.html', '_astro/**/*.{js,css}', 'search-index/**', 'icon.{svg,png}', 'manifest.webmanifest'];
 /** Of use at a desk, or found again by whoever opened them: pages that were visited are kept besides. */
 const leftOut = [
-  ...['posters/**', 'embed/**', 'data/**', 'radio/*/**', 'unknown/*/**', 'cases/*/*/index.html'],
+  ...['posters/**', 'embed/**', 'data/**', 'radio/*/**', 'unknown/*/**', 'cases/*/**'],
   ...['residence-permit/review/**', 'residence-permit/*/blank/**'],
 ];
-/** Nothing larger is put on a phone unasked, and of a site that is larger as a whole no place and no case. */
+/** Nothing larger is put on a phone unasked, and of a site that is larger as a whole no place. */
 const mostBytes = { file: 6_000_000, site: 25_000_000 };
 
 /** Writes sw.js, whose text changes with the contents of the site and with nothing else. */
@@ -44,7 +44,7 @@ function keptFiles(site: string): (StoredFile & { size: number })[] {
     })
     .filter(({ size }) => size <= mostBytes.file);
   const whole = files.reduce((sum, { size }) => sum + size, 0);
-  return whole <= mostBytes.site ? files : files.filter(({ url }) => !/^(?:places|cases)\/.+\//.test(url));
+  return whole <= mostBytes.site ? files : files.filter(({ url }) => !/^places\/.+\//.test(url));
 }
 
 /** The worker as one plain script, with its list. */

@@ -102,7 +102,10 @@ test.describe('school for my child without a local hukou', () => {
   test('one answer is changed, and the ones before it stay', async ({ page }) => {
     await page.goto('/residence-permit/');
     await answer(page, 'school', ['hukou:outside', 'permit:none', 'child:compulsory']);
-    await page.locator('.trail').getByRole('link', { name: /^改\s*居住证/ }).click();
+    await page
+      .locator('.trail')
+      .getByRole('link', { name: /改\s*居住证/ })
+      .click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('手里有居住证吗？');
     await expect(page.locator('.trail')).toContainText('户口在外省');
     await page.locator('a[data-option="permit:current"]').click();

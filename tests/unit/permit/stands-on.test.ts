@@ -113,6 +113,7 @@ function small(): Watched {
       decisions: [
         {
           id: 'd1',
+          need: 'permit',
           when: { stay: ['yes'] },
           now: ['permit'],
           later: [],

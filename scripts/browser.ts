@@ -36,6 +36,8 @@ export const chromiumArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters are as wide as the font says, whichever Chromium draws them.
+  '--font-render-hinting=none',
 ];
 
 if (import.meta.main && !ensureChromium()) {

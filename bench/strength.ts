@@ -29,6 +29,7 @@ const steps = {
 } as const;
 
 const environment = 'src/content/policies/environment.mdx';
+const forMe = '\n## 和我有什么关系\n\n';
 const footer = 'src/components/Footer.astro';
 const inFooter = (html: string): Fault['edits'] => [[footer, '  <Contact />', `  ${html}\n  <Contact />`]];
 
@@ -43,7 +44,7 @@ const faults: Fault[] = [
     name: 'label: the search box has none',
     step: '成品测试',
     tests: ['tests/site/html-valid'],
-    edits: [['src/components/Header.astro', 'aria-label="搜索全站" placeholder="想问什么，例如 孩子上学" ', '']],
+    edits: [['src/components/Header.astro', 'aria-label="搜索全站" ', '']],
   },
   {
     name: 'heading order: questions skip a level',
@@ -83,7 +84,7 @@ const faults: Fault[] = [
     name: 'copied sentence',
     step: '成品测试',
     tests: ['tests/city'],
-    edits: [[environment, '\n## ', `\n${sentence()}。\n\n## `]],
+    edits: [[environment, forMe, `${forMe}${sentence()}。<Clause id="3-8" />\n\n`]],
   },
   {
     name: 'inline style',
@@ -161,7 +162,7 @@ const faults: Fault[] = [
   {
     name: 'untraced number',
     step: '内容',
-    edits: [[environment, '\n## ', '\n今年又改了4321户。\n\n## ']],
+    edits: [[environment, forMe, `${forMe}今年又改了4321户。<Clause id="3-8" />\n\n`]],
   },
   {
     name: 'RSS date: that of the last change',

@@ -2,7 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-const systemPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The first is Chromium without its windows, which opens a page in a quarter of the time. */
+const systemPaths = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** Path of a Chromium on this machine: CHROMIUM, the system's, or the one Playwright manages. */
 export function findChromium(): string | undefined {
@@ -15,7 +21,8 @@ export function ensureChromium(): boolean {
   const run = (command: string, args: string[]) => spawnSync(command, args, { stdio: 'inherit' }).status === 0;
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', 'chromium', 'fonts-noto-cjk']);
+    const install = (browser: string) => run('apt-get', ['install', '-y', '-qq', browser, 'fonts-noto-cjk']);
+    if (!install('chromium-headless-shell')) install('chromium');
   } else run('npx', ['playwright', 'install', 'chromium']);
   return findChromium() !== undefined;
 }
@@ -29,6 +36,8 @@ export const chromiumArgs = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Letters are as wide as the font says, whichever Chromium draws them.
+  '--font-render-hinting=none',
 ];
 
 if (import.meta.main && !ensureChromium()) {

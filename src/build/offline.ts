@@ -6,11 +6,15 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import type { StoredFile } from '#domain/site/offline.ts';
 
-/** What is kept on a device after the first visit: text, the checker, search; not data, posters, embeds, pictures. */
+/** What is kept on a device after the first visit: policies, places, the checker, search; not data, posters, embeds, pictures. */
 const kept = ['**/index.html', '_astro/**/*.{js,css}', 'search-index/**', 'icon.{svg,png}', 'manifest.webmanifest'];
-const leftOut = ['posters/**', 'embed/**', 'data/**', 'cases/*/*/index.html', 'residence-permit/*/blank/*/index.html'];
-/** Nothing larger is put on a phone unasked. */
-const mostBytes = 6_000_000;
+/** Of use at a desk, or found again by whoever opened them: pages that were visited are kept besides. */
+const leftOut = [
+  ...['posters/**', 'embed/**', 'data/**', 'radio/*/**', 'unknown/*/**', 'cases/*/**'],
+  ...['residence-permit/review/**', 'residence-permit/*/blank/**'],
+];
+/** Nothing larger is put on a phone unasked, and of a site that is larger as a whole no place. */
+const mostBytes = { file: 6_000_000, site: 25_000_000 };
 
 /** Writes sw.js, whose text changes with the contents of the site and with nothing else. */
 export function offline(): AstroIntegration {
@@ -30,15 +34,17 @@ export function offline(): AstroIntegration {
 
 /** The list of a version: the revision is the first 8 bytes of SHA-256, which the worker works out again. */
 function keptFiles(site: string): (StoredFile & { size: number })[] {
-  return globSync(kept, { cwd: site, exclude: leftOut, withFileTypes: true })
+  const files = globSync(kept, { cwd: site, exclude: leftOut, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => relative(site, join(parentPath, name)).replaceAll('\\', '/'))
     .toSorted()
     .map((url) => {
       const bytes = readFileSync(join(site, url));
-      if (bytes.length > mostBytes) throw new Error(`${url} 太大（${bytes.length} 字节），不放进离线的网站`);
       return { url, size: bytes.length, revision: hash('sha256', bytes).slice(0, 16) };
-    });
+    })
+    .filter(({ size }) => size <= mostBytes.file);
+  const whole = files.reduce((sum, { size }) => sum + size, 0);
+  return whole <= mostBytes.site ? files : files.filter(({ url }) => !/^places\/.+\//.test(url));
 }
 
 /** The worker as one plain script, with its list. */

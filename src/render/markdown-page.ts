@@ -45,10 +45,16 @@ export function markdownPage(context: Context, page: PageEntry): string {
           data.actions.map((action) => `- ${action}`),
         )
       : []),
-    ...pageSections(kind, entry).flatMap(({ heading, note, nodes }) => [
+    ...pageSections(kind, entry).flatMap(({ id, heading, note, nodes }) => [
       `## ${heading}`,
       ...(note ? [`（${note}）`] : []),
       write(nodes),
+      ...(id === 'later' && 'replaced' in data
+        ? data.replaced.map(
+            ({ before, clause, now, basis, since }) =>
+              `- 以前：${before}${marks.clause(clause)}\n- 现在：${now}\n- 依据：${basis.article}${marks.source(basis.source)}\n- 从哪天起：${formatDate(since)}`,
+          )
+        : []),
     ]),
     ...section('数字', figures(entry)),
     ...('questions' in data

@@ -89,6 +89,17 @@ export const clusterSchema = z.strictObject({
   ...freshness,
 });
 
+/** What the guidance says and a later rule replaced (以前、现在、依据、从哪天起). */
+const replacedSchema = z.strictObject({
+  /** As the guidance has it; `clause` says where. */
+  before: textSchema,
+  clause: clauseRef,
+  now: textSchema,
+  basis: z.strictObject({ source: idSchema, article: textSchema }),
+  since: partialDateSchema,
+});
+export type Replaced = z.infer<typeof replacedSchema>;
+
 export const policySchema = z.strictObject({
   title: textSchema,
   /** Name in menus and lists; at most twelve characters. */
@@ -101,6 +112,8 @@ export const policySchema = z.strictObject({
   /** To be read out over the village loudspeaker (村村响): figures as they are spoken, sources in words. */
   radio: textSchema.max(300, '最多三百个字').optional(),
   asks,
+  /** Shown in 后来怎样. */
+  replaced: z.array(replacedSchema).default([]),
   facts: z.array(factSchema).default([]),
   questions: z.array(questionSchema).default([]),
   ...freshness,

@@ -129,6 +129,7 @@ export const ruleSchema = z
   .strictObject({
     id: idSchema,
     title: textSchema,
+    /** The texts it stands on, apart by 「；」, and of each in the same order the article; no article: 报道转述. */
     law: textSchema,
     article: textSchema,
     text: textSchema,
@@ -144,6 +145,10 @@ export const ruleSchema = z
   .refine((rule) => rule.sources.length + rule.clauses.length > 0, {
     error: '要有依据：写 sources（出处）或 clauses（条款）',
     path: ['sources'],
+  })
+  .refine(({ law, article }) => law.split('；').length === article.split('；').length, {
+    error: '和 law 一一对应：几份文本就写几处，用「；」分开；没有条号的写「报道转述」',
+    path: ['article'],
   });
 
 export const stepSchema = z.strictObject({

@@ -44,7 +44,7 @@ export function tooWide(page: Page): Promise<number> {
 }
 
 /** Words that a reader cannot see whole: beyond the edge of the page, or cut off by what they stand in. */
-function cutOff(page: Page): Promise<string[]> {
+export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth + 1;
     const found: string[] = [];

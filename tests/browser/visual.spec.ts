@@ -61,7 +61,8 @@ for (const [kind, path, shown] of pictures)
       await page.evaluate((chosen) => {
         document.documentElement.dataset['size'] = chosen;
       }, size);
-      // A thousandth of the picture: less than a line of text that has moved.
-      await expect(page).toHaveScreenshot(`${kind}-${look}.png`, { maxDiffPixelRatio: 0.001 });
+      // A thousandth of the picture: less than a line of text that has moved. Two kinds of Chromium draw the edges of a
+      // letter a little differently (threshold).
+      await expect(page).toHaveScreenshot(`${kind}-${look}.png`, { maxDiffPixelRatio: 0.001, threshold: 0.4 });
     }
   });

@@ -12,9 +12,9 @@ import { parseMdx } from '#content-io/mdx.ts';
 import { readContent } from '#content-io/read.ts';
 import { parseYaml } from '#content-io/yaml.ts';
 import { sourceKinds } from '#schemas/vocabulary.ts';
-import { WorkingCopy } from './working-copy.ts';
+import { WorkingCopy, madeUpSite } from './working-copy.ts';
 
-const policy = 'policies/environment.mdx';
+const policy = 'policies/towns.mdx';
 const prose = (text: string) => parseMdx(text, 'a.mdx', 10);
 const header = (text: string) => parseYaml(text, 'a.mdx', 2);
 
@@ -300,7 +300,7 @@ test('a reference can be made of any work, and holds its title and mark', () => 
 describe('the content command', () => {
   let copy: WorkingCopy;
   beforeAll(() => {
-    copy = new WorkingCopy();
+    copy = new WorkingCopy(madeUpSite);
   });
   afterAll(() => {
     copy.remove();

@@ -1,42 +1,40 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WorkingCopy, madeUpSite } from './working-copy.ts';
 
-// A picture made here stands in for a real photograph.
-const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
-const content = join(folder, 'content');
-const page = join(content, 'places/wulajie.mdx');
-const photo = join(content, 'places/wulajie.jpg');
-const env = { ...process.env, CONTENT_DIR: content };
-const check = () => spawnSync(process.execPath, ['scripts/check.ts'], { env, encoding: 'utf-8' });
+// A picture made here stands in for a real photograph; tests/site/portal.test.ts sees one on a page.
+const page = 'places/qingshi.mdx';
+const photo = 'places/qingshi.jpg';
+let copy: WorkingCopy;
+/** What the check says of the place, as `field: problem`. */
+const said = () => copy.check().faults.map(({ path, field, problem }) => `${path} ${field}: ${problem}`);
 
 beforeAll(async () => {
-  cpSync('src/content', content, { recursive: true });
-  const header = 'photo: { file: wulajie.jpg, alt: 一片深色, author: 张三, date: "2026", licence: CC BY 4.0 }';
-  writeFileSync(page, readFileSync(page, 'utf-8').replace(/^summary:/m, `${header}\nsummary:`));
-  await sharp({ create: { width: 1500, height: 900, channels: 3, background: '#0c4756' } })
-    .jpeg()
-    .toFile(photo);
+  copy = new WorkingCopy(madeUpSite);
+  const header = 'photo: { file: qingshi.jpg, alt: 一片深色, author: 张三, date: "2026", licence: CC BY 4.0 }';
+  copy.edit(page, /^summary:/m, `${header}\nsummary:`);
+  const size = { width: 1500, height: 900, channels: 3 as const, background: '#0c4756' };
+  copy.write(photo, await sharp({ create: size }).jpeg().toBuffer());
 });
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  copy.remove();
+});
+
+test('a photograph with author, date, licence and alt text is accepted', () => {
+  expect(said()).toEqual([]);
 });
 
 test('a photograph without its licence is refused with the missing field named', () => {
-  const before = readFileSync(page, 'utf-8');
-  writeFileSync(page, before.replace(', licence: CC BY 4.0', ''));
-  const { status, stdout } = check();
-  writeFileSync(page, before);
-  expect(status).toBe(1);
-  expect(stdout).toMatch(/places\/wulajie\.mdx:\d+ photo\.licence: 缺少这一项/);
+  const before = copy.text(page);
+  copy.edit(page, ', licence: CC BY 4.0', '');
+  const faults = said();
+  copy.write(page, before);
+  expect(faults).toContainEqual(expect.stringContaining(`${page} photo.licence: 缺少这一项`));
 });
 
 test('a broken photograph and a missing one are each named', () => {
-  writeFileSync(photo, 'not a picture');
-  expect(check().stdout).toMatch(/places\/wulajie\.mdx:\d+ picture\.file: 照片打不开/);
-  rmSync(photo);
-  expect(check().stdout).toMatch(/places\/wulajie\.mdx:\d+ picture\.file: 没有「wulajie\.jpg」这个文件/);
+  copy.write(photo, 'not a picture');
+  expect(said()).toContainEqual(expect.stringContaining(`${page} photo.file: 照片打不开`));
+  copy.rename(photo, 'places/other.jpg');
+  expect(said()).toContainEqual(expect.stringContaining(`${page} photo.file: 没有「qingshi.jpg」这个文件`));
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { contentDir } from '../../scripts/paths.ts';
+import { contentDir, dataDir } from '../../scripts/paths.ts';
 
 export interface Run {
   status: number | null;
@@ -22,14 +22,28 @@ export interface PrintedFault {
   remedy: string;
 }
 
-/** A copy of the content that a test may spoil, with a place to build to. */
+/** Content and the tables that belong to it. */
+interface Written {
+  content: string;
+  data: string;
+}
+/** The made-up site: what writers change on the real one changes nothing here. */
+export const madeUpSite: Written = {
+  content: resolve('tests/fixtures/content'),
+  data: resolve('tests/fixtures/data'),
+};
+
+/** A copy of content that a test may spoil, with a place to build to; of the real content where no other is named. */
 export class WorkingCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'content-'));
   readonly content = join(this.root, 'content');
   readonly site = join(this.root, 'site');
 
-  constructor() {
-    cpSync(contentDir, this.content, { recursive: true });
+  readonly #data: string;
+
+  constructor(from: Written = { content: contentDir, data: dataDir }) {
+    this.#data = from.data;
+    cpSync(from.content, this.content, { recursive: true });
   }
 
   bytes(file: string): Buffer {
@@ -61,8 +75,8 @@ export class WorkingCopy {
     renameSync(join(this.content, from), join(this.content, to));
   }
 
-  check(): Run {
-    return this.#run('scripts/check.ts', {});
+  check(env: NodeJS.ProcessEnv = {}): Run {
+    return this.#run('scripts/check.ts', env);
   }
 
   build(env: NodeJS.ProcessEnv = {}): Run {
@@ -96,6 +110,7 @@ export class WorkingCopy {
         PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
         NODE_ENV: 'production',
         CONTENT_DIR: this.content,
+        DATA_DIR: this.#data,
         OUT_DIR: this.site,
         ...env,
       },

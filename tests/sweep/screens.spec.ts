@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 import { answer } from '../browser/checker.ts';
+import { cutOff } from '../browser/looks.ts';
 
 /** Every kind of page as readers see it, to be looked through as one set: .cache/screens/index.html. */
 const folder = '.cache/screens';
@@ -25,8 +26,6 @@ const looks = ['light', 'dark'].flatMap((theme) => ['standard', 'large'].map((si
 const name = (kind: string, width: number, { theme, size }: (typeof looks)[number]) =>
   `${kind}-${width}-${theme}-${size}.png`;
 
-test.use({ serviceWorkers: 'block' });
-
 test.beforeAll(() => {
   mkdirSync(folder, { recursive: true });
   const row = (kind: string, width: number) =>
@@ -42,26 +41,6 @@ async function openPage(page: Page, kind: string, address: string): Promise<void
   await page.goto(address);
   if (kind === 'search') await expect(page.locator('[data-search-state="done"]')).toBeVisible();
   if (kind === 'result') await answer(page, 'permit');
-}
-
-/** Words that a reader cannot see whole: beyond the edge of the page, or cut off by what they stand in. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const edge = document.documentElement.clientWidth + 1;
-    const found: string[] = [];
-    for (const element of document.querySelectorAll('main *, header *, footer *')) {
-      const own = Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.textContent?.trim());
-      if (!own || !element.checkVisibility() || element.closest('svg, .skip, .vh, [aria-hidden="true"]')) continue;
-      const { right, left, width } = element.getBoundingClientRect();
-      // A wide table scrolls in a frame of its own.
-      const scrolls = element.closest('table, pre') !== null;
-      const { overflowX } = getComputedStyle(element);
-      const isCut = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
-      if (width > 1 && ((!scrolls && (right > edge || left < -1)) || isCut))
-        found.push(`${element.tagName} ${element.textContent.slice(0, 20)}`);
-    }
-    return found;
-  });
 }
 
 for (const [kind, address] of Object.entries(kinds))

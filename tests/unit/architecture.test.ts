@@ -64,7 +64,7 @@ describe('what each folder may import, besides itself', () => {
     ['search/query/', /^(?:search\/|domain\/|schemas\/)/],
     ['search/', /^(?:domain\/|schemas\/|node:crypto$|pinyin-pro$|opencc-js)/],
     ['content-io/', /^(?:domain\/|schemas\/|node:|yaml$|satteri$|sharp$|zod$|hast$)/],
-    ['client/', /^(?:domain\/|search\/(?!index\/))/],
+    ['client/', /^(?:domain\/|styles\/|search\/(?!index\/))/],
   ] as const)('%s', (folder, allowed) => {
     expect(others(folder, allowed)).toEqual([]);
   });

@@ -112,6 +112,10 @@ export function checkReferences(content: Content, report: Report): void {
     policy.data.questions.forEach((question, index) => {
       needsBasis(policy, ['questions', index], question);
     });
+    policy.data.replaced.forEach(({ clause, basis }, index) => {
+      needsClause(policy, ['replaced', index, 'clause'], clause);
+      needs('source', policy, ['replaced', index, 'basis', 'source'], basis.source);
+    });
   }
   for (const item of content.cases) {
     needsEach('place', item, 'places', item.data.places);

@@ -13,6 +13,7 @@ export function clausesCitedBy({ entry }: PageEntry): Set<string> {
   if ('questions' in data) ids.push(...data.questions.flatMap(({ clauses }) => clauses));
   if ('caveat' in data && data.caveat) ids.push(...data.caveat.clauses);
   if ('facts' in data) ids.push(...data.facts.flatMap(({ clause }) => clause ?? []));
+  if ('replaced' in data) ids.push(...data.replaced.map(({ clause }) => clause));
   return new Set(ids);
 }
 
@@ -26,6 +27,7 @@ export function sourcesCitedBy({ entry }: PageEntry): Set<string> {
     ids.push(...data.facts.flatMap(({ source, alsoIn }) => [...(source ? [source] : []), ...alsoIn]));
   if ('questions' in data) ids.push(...data.questions.flatMap(({ sources }) => sources));
   if ('caveat' in data && data.caveat) ids.push(...data.caveat.sources);
+  if ('replaced' in data) ids.push(...data.replaced.map(({ basis }) => basis.source));
   if ('sources' in data) ids.push(...data.sources);
   if ('results' in data) ids.push(...data.results.map(({ source }) => source));
   if ('people' in data) ids.push(...data.people.map(({ source }) => source));

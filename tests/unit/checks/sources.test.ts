@@ -105,7 +105,7 @@ describe('an entitlement', () => {
       const doc = `- { id: decree, title: 居住证条例, source: law${read && `, read: "${read}"`} }\n`;
       writeFileSync(join(folder, 'data/permit/docs.yaml'), doc);
       const lines = [
-        '- { id: school, name: 上学, category: child, permit: needed, gets: [上学], where: 学校, hotlines: ["12345"],',
+        '- { id: school, name: 上学, permit: needed, gets: [上学], where: 学校, hotlines: ["12345"],',
         '    basis: [{ doc: decree, article: 第十二条 }], rules: [schooling], confidence: high,',
         `    asOf: "${asOf}", sources: [law] }\n`,
       ];

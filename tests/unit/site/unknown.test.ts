@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askIn, nameOf, receiverOf, statusText, whoAnswers } from '#domain/site/request.ts';
 import { byPage, unknownRows } from '#domain/site/unknown.ts';
-import { checkAfter, fixtureCatalog } from '../fixtures/fixture.ts';
-import { model } from './permit/tables.ts';
+import { checkAfter, fixtureCatalog } from '../../fixtures/fixture.ts';
+import { model } from '../permit/tables.ts';
 
 const catalog = fixtureCatalog();
 const brief = (rows: readonly { page: { key: string }; text: string }[]) =>

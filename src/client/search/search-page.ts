@@ -45,7 +45,7 @@ class SearchPage extends HTMLElement {
   #found: Found | undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
   /** Where the reader was, until the list is long enough again. */
-  #return: Kept | undefined;
+  #return: Kept | null = null;
 
   connectedCallback(): void {
     const form = part(this, 'form', HTMLFormElement);
@@ -88,7 +88,7 @@ class SearchPage extends HTMLElement {
       this.#keepAddress(false);
     });
     history.scrollRestoration = 'manual';
-    this.#return = (history.state as Kept | null) ?? undefined;
+    this.#return = history.state as Kept | null;
     this.#limit = this.#return?.limit ?? step;
     this.#fromAddress();
   }
@@ -115,9 +115,9 @@ class SearchPage extends HTMLElement {
 
   /** Back to where the reader was, once the list reaches so far. */
   #goBack(): void {
-    if (this.#return === undefined || document.body.scrollHeight < this.#return.top + window.innerHeight) return;
+    if (this.#return === null || document.body.scrollHeight < this.#return.top + window.innerHeight) return;
     window.scrollTo(0, this.#return.top);
-    this.#return = undefined;
+    this.#return = null;
   }
 
   #later(delay: number, then: () => void): void {
@@ -155,7 +155,7 @@ class SearchPage extends HTMLElement {
     const shown = await fromIndex(found, this.#index, this.#urls);
     const cards = await unnamedCards(found, this.#index, this.#urls);
     if (stale()) return;
-    if (this.#return === undefined) this.#limit = step;
+    if (this.#return === null) this.#limit = step;
     this.#results = shown;
     this.#found = found;
     const { county, type, theme } = this.#filters.choice;

@@ -7,13 +7,12 @@ export const watch = createWatch(catalog);
 
 /** Rules by need; those that no entitlement stands on have a page of their own. */
 export type RuleGroup = string;
-export const ruleGroups: Record<RuleGroup, { label: string }> = {
-  ...Object.fromEntries(catalog.permit.needs.map(({ id, title }) => [id, { label: title }])),
-  other: { label: '别的' },
-};
+const others: RuleGroup = 'other';
+export const ruleGroupLabel = (group: RuleGroup): string =>
+  catalog.permit.needs.find(({ id }) => id === group)?.title ?? '别的';
 
 /** The page (要点) a rule is told on: that of the first need with an entitlement that stands on it. */
 export function groupOf(rule: string): RuleGroup {
   const standsOn = (need: string) => entitlementsOf(catalog.permit, need).some(({ rules }) => rules.includes(rule));
-  return catalog.permit.needs.find(({ id }) => standsOn(id))?.id ?? 'other';
+  return catalog.permit.needs.find(({ id }) => standsOn(id))?.id ?? others;
 }

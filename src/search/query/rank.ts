@@ -47,7 +47,7 @@ const longestWord = 5;
 export const partOfWord = 0.36;
 
 /** So many keys are looked up among the mentions, those that tell most. */
-const mostOpen = 6;
+const mostOpen = 5;
 
 /** Nobody reads further. */
 const longest = { answer: 60, nearest: 4 } as const;

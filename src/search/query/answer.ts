@@ -9,7 +9,7 @@ import type { Query } from './query.ts';
 import type { Hit } from './rank.ts';
 
 /** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
-const asked = { ofQuestion: 0.33, ofFirst: 0.55 };
+const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
 /** What tells nearly as much as the most telling character decides too. */
 const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */

@@ -6,10 +6,12 @@ import { type Surprisal, bitsOf } from '#search/surprisal.ts';
 import { tokensOf } from '#search/tokens.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
-import type { Hit } from './rank.ts';
+import type { Hit, Ranking } from './rank.ts';
 
 /** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
 const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
+/** A name alone (落户) asks for its page, but where the question says little else. */
+const ofQuestionByName = 0.6;
 /** What tells nearly as much as the most telling character decides too. */
 const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
@@ -25,15 +27,16 @@ export interface Reader {
 }
 
 /** The question of an explainer that the query asks, among the hits. */
-export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undefined {
+export function askedQuestion(reader: Reader, { hits, named }: Pick<Ranking, 'hits' | 'named'>): Hit | undefined {
   const [first] = hits;
+  const least = named ? ofQuestionByName : asked.ofQuestion;
   if (first === undefined) return undefined;
   const decides = decidingCharacters(reader.query, first);
   const isAsked = ({ entry, kind, score, strengths }: Hit) =>
     kind === 'question' &&
     score >= asked.ofFirst * first.score &&
     decides.every((n) => (strengths[n] ?? 0) >= about) &&
-    share(reader, reader.lookup.words(entry)) >= asked.ofQuestion;
+    share(reader, reader.lookup.words(entry)) >= least;
   return hits.find(isAsked);
 }
 

@@ -19,8 +19,8 @@ const enough = [
 ] as const;
 /** One word alone cannot say much. */
 const enoughForOne = 0.3;
-/** Below this nothing is near. */
-const near = { share: 0.15, bits: 3 };
+/** Below this nothing is near; `strength`: a character in common is not near, a pair of them is. */
+const near = { share: 0.15, bits: 3, strength: 0.36 };
 
 /** From this strength on, a character of a name stands in its place. */
 const partOfName = 0.36;
@@ -49,14 +49,16 @@ export function judge(
   const decisive = named.find(({ row, spoken }) => row.elsewhere === true || isLast(bits, spoken, first));
   const absent = (decisive ?? (left >= mostElsewhere ? named[0] : undefined))?.row.absent;
   const note = absent !== undefined && { absent };
-  if (first === undefined || first.coverage < near.share || first.spoken < near.bits)
-    return { verdict: 'nothing', ...note };
+  if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
   if (absent !== undefined) return { verdict: 'nearest', absent };
   if (isUnknownName(query, first)) return { verdict: 'nearest' };
   const isOne = query.tokens.length === 1 && first.coverage >= enoughForOne;
   const isAnswer = isOne || enough.some(({ share, bits: least }) => first.coverage >= share && first.spoken >= least);
   return { verdict: isAnswer ? 'answer' : 'nearest' };
 }
+
+const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
+  coverage >= near.share && spoken >= near.bits && strengths.some((strength) => strength >= near.strength);
 
 /** Whether the last that tells anything is of what the site does not hold. */
 function isLast(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {

@@ -12,6 +12,8 @@ const kept = ['**/index.html', '_astro/**/*.{js,css}', 'search-index/**', 'icon.
 const leftOut = [
   ...['posters/**', 'embed/**', 'data/**', 'radio/*/**', 'unknown/*/**', 'cases/*/**'],
   ...['residence-permit/review/**', 'residence-permit/*/blank/**'],
+  // Search answers without them, from names and everyday words.
+  ...['search-index/*/m*.txt', 'search-index/*/f*.json'],
 ];
 /** Nothing larger is put on a phone unasked, and of a site that is larger as a whole no place. */
 const mostBytes = { file: 6_000_000, site: 25_000_000 };

@@ -102,7 +102,7 @@ export function unnamedCard(
   const isSubdistrict = name.endsWith('街道');
   return element(
     'div',
-    { class: 'unnamed', 'data-unnamed-place': code },
+    { class: 'answer unnamed', 'data-unnamed-place': code },
     element('h2', {}, area ? `${name}，${area.name}` : name),
     element(
       'p',

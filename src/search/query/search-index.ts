@@ -76,7 +76,9 @@ export function openSearchIndex(load: Load) {
       const first = rank(asked, lookup, manifest, new Map());
       if (first.open.length === 0) return first;
       const from = { readOnce, files: manifest.mentionFiles, parent: lookup.parent };
-      return rank(asked, lookup, manifest, await mentionsOf(first.open, from));
+      // Without a network they are not at hand, and the first answer stands.
+      const mentions = await mentionsOf(first.open, from).catch(() => undefined);
+      return mentions ? rank(asked, lookup, manifest, mentions) : first;
     };
     const isPlaceEntry = (entry: number) => isTown(kindOf(entry, manifest));
     const towns = unnamedIn(query, { lookup, pinyin, isPlaceEntry });
@@ -99,7 +101,8 @@ export function openSearchIndex(load: Load) {
       figure: async (entry, card) => {
         if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
           return undefined;
-        const figures = await readOnce(figuresFile(entry), (text) => JSON.parse(text) as Figure[]);
+        const read = (text: string) => JSON.parse(text) as Figure[];
+        const figures = await readOnce(figuresFile(entry), read).catch(() => []);
         return askedFigure(reader, card, figures);
       },
     };

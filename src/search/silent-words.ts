@@ -15,7 +15,7 @@ const list =
 
 /** By the first character, the longest first: 有没有 before 有. */
 const byFirst = new Map<string, string[]>();
-for (const word of list.toSorted((a, b) => b.length - a.length)) {
+for (const word of [...list].sort((a, b) => b.length - a.length)) {
   const first = word.charAt(0);
   byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
 }

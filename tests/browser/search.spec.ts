@@ -247,7 +247,7 @@ for (const [where, address, selector] of [
     const isLeft = await box.evaluate((input: HTMLInputElement) => {
       const press = (init: KeyboardEventInit) =>
         input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }));
-      return [press({ isComposing: true }), press({ keyCode: 229 })];
+      return [press({ isComposing: true }), press(Object.assign({}, { keyCode: 229 }))];
     });
     expect(isLeft).toEqual([false, false]);
     await expect(page).toHaveURL(new RegExp(`${address}(\\?q=luohu)?$`));

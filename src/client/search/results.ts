@@ -57,7 +57,7 @@ async function figureAmong({ hits, figure }: Found, searchIndex: SearchIndex) {
       return asked ? [{ card, ...asked }] : [];
     }),
   );
-  return found.flat().toSorted((a, b) => b.bits - a.bits)[0];
+  return found.flat().sort((a, b) => b.bits - a.bits)[0];
 }
 
 /** Towns that the query names and the guidance does not. */

@@ -6,12 +6,12 @@ import { type Surprisal, bitsOf } from '#search/surprisal.ts';
 import { tokensOf } from '#search/tokens.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
-import type { Hit, Ranking } from './rank.ts';
+import { type Hit, isWord } from './rank.ts';
 
 /** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
 const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
-/** A name alone (落户) asks for its page, but where the question says little else. */
-const ofQuestionByName = 0.6;
+/** One word alone (落户, 厕所) asks for its page, but where the question says little else. */
+const ofQuestionByWord = 0.75;
 /** What tells nearly as much as the most telling character decides too. */
 const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
@@ -27,9 +27,9 @@ export interface Reader {
 }
 
 /** The question of an explainer that the query asks, among the hits. */
-export function askedQuestion(reader: Reader, { hits, named }: Pick<Ranking, 'hits' | 'named'>): Hit | undefined {
+export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undefined {
   const [first] = hits;
-  const least = named ? ofQuestionByName : asked.ofQuestion;
+  const least = isWord(reader.query) ? ofQuestionByWord : asked.ofQuestion;
   if (first === undefined) return undefined;
   const decides = decidingCharacters(reader.query, first);
   const isAsked = ({ entry, kind, score, strengths }: Hit) =>
@@ -70,7 +70,7 @@ export function askedFigure(
     .map((figure) => ({ figure, said: bitsIn(reader, figure.label, except) }))
     .filter(({ said: { spoken, all } }) => spoken > figureBits && spoken >= figureShare * all)
     .map(({ figure, said }) => ({ figure, bits: said.spoken }))
-    .toSorted((a, b) => b.bits - a.bits)[0];
+    .sort((a, b) => b.bits - a.bits)[0];
 }
 
 function share(reader: Reader, text: string): number {

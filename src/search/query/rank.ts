@@ -91,8 +91,8 @@ export function rank(
       verdict === 'answer' &&
       (first?.coverage ?? 0) > 0.95 &&
       taken.some(({ start, end }) => end - start >= query.text.length * 0.8),
-    open: (open.length > 0 && isWord(query) ? query.pairs : open)
-      .toSorted((a, b) => evidence.bitsOf(b) - evidence.bitsOf(a))
+    open: [...(open.length > 0 && isWord(query) ? query.pairs : open)]
+      .sort((a, b) => evidence.bitsOf(b) - evidence.bitsOf(a))
       .slice(0, mostOpen)
       .map(({ key }) => key),
   };
@@ -103,7 +103,8 @@ function wholeWord(query: Query): (spoken: Spoken) => boolean {
   return isWord(query) ? ({ strengths }) => query.bits.every((_, n) => (strengths[n] ?? 0) >= partOfWord) : () => false;
 }
 
-const isWord = ({ tokens, bits }: Query) =>
+/** One word, without a word of asking. */
+export const isWord = ({ tokens, bits }: Query) =>
   tokens.length <= longestWord && tokens.every(({ joined, start }, n) => (n === 0 || joined) && (bits[start] ?? 0) > 0);
 
 /** Everything the index knows of the query, into `evidence`; the names and sayings found whole. */

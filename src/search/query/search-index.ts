@@ -85,7 +85,7 @@ export function openSearchIndex(load: Load) {
     const asked = towns?.rest ?? query;
     const ranking = towns?.rest && tells(asked) < leastBeside ? nothingElse : await ranked(asked);
     const reader = { query: asked, lookup, surprisal };
-    const question = ranking.verdict === 'answer' ? askedQuestion(reader, ranking) : undefined;
+    const question = ranking.verdict === 'answer' ? askedQuestion(reader, ranking.hits) : undefined;
     const hits = ranking.hits.filter(
       ({ entry, kind }) =>
         // Other questions of a page are told by the page itself; another town is no answer.

@@ -62,7 +62,7 @@ const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
 
 /** Whether the last that tells anything is of what the site does not hold. */
 function isLast(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
-  const last = bits.findLastIndex((each) => each > 0);
+  const last = bits.reduce((at, each, n) => (each > 0 ? n : at), -1);
   return (strengths[last] ?? 0) >= whole && (first?.strengths[last] ?? 0) < about;
 }
 

@@ -22,14 +22,16 @@ function label(text: string, x: number, y: number, className = ''): string {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Every place as a stroke on one line of distances, this one tall; what the guidance calls its ring is shaded. */
-export function distanceFigure({ name, km, error, all, farthest, ring }: DistanceLine): string {
+/** Every place as a stroke on one line of distances, the marked one tall; what the guidance calls its ring is shaded. */
+export function distanceFigure({ here, all, farthest, ring }: DistanceLine): string {
   const inner = width - 4;
   const x = (at: number) => round(2 + (at / farthest.km) * inner);
+  const within = (km: number) => all.filter((other) => other.km < km).length;
   const spoken = [
-    `${name}离市中心直线约${Math.round(km)}公里，误差约${error}公里`,
-    `${all.length}个地方里有${all.filter((other) => other < km).length}个更近`,
-    ...(ring ? [`文件写的半径是约${ring.km}公里`] : []),
+    here
+      ? `${here.name}离市中心直线约${Math.round(here.km)}公里，误差约${here.error}公里；${all.length}个地方里有${within(here.km)}个更近`
+      : `${all.length}个地方离市中心的直线距离，最远的${farthest.name}约${Math.round(farthest.km)}公里`,
+    ...(ring ? [`文件写的半径是约${ring.km}公里${here ? '' : `，以内有${within(ring.km)}个`}`] : []),
   ].join('；');
   return svg(104, spoken, [
     ...(ring
@@ -38,10 +40,14 @@ export function distanceFigure({ name, km, error, all, farthest, ring }: Distanc
           `<path class="mark" stroke-width="3" d="M${x(ring.km)} 32V66"/>`,
         ]
       : []),
-    `<path d="${all.map((at) => `M${x(at)} 40v16`).join('')}"/>`,
+    `<path d="${all.map(({ km }) => `M${x(km)} 40v16`).join('')}"/>`,
     `<path d="M0 56H${width}"/>`,
-    `<path class="line" stroke-width="5" d="M${x(km)} 24V56"/>`,
-    label(`${name} 约${Math.round(km)}公里`, x(km), 18, 'strong'),
+    ...(here
+      ? [
+          `<path class="line" stroke-width="5" d="M${x(here.km)} 24V56"/>`,
+          label(`${here.name} 约${Math.round(here.km)}公里`, x(here.km), 18, 'strong'),
+        ]
+      : []),
     ...(ring ? [`<text x="${round(x(ring.km) + 5)}" y="74">文件写的约${ring.km}公里</text>`] : []),
     '<text x="0" y="100">市中心</text>',
     `<text text-anchor="end" x="${width}" y="100">${escaped(farthest.name)} ${Math.round(farthest.km)}</text>`,

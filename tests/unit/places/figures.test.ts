@@ -55,10 +55,11 @@ describe('the line of distances', () => {
   test('has every place with a position, the farthest, and the ring of the guidance', () => {
     const line = distanceOf({ places: [far, near, lost], clusters }, near);
     expect(line).toEqual({
-      name: '近',
-      km: 10,
-      error: 1,
-      all: [10, 40],
+      here: { name: '近', km: 10, error: 1 },
+      all: [
+        { name: '近', km: 10 },
+        { name: '远', km: 40 },
+      ],
       farthest: { name: '远', km: 40 },
       ring: { km: 20, clause: '2-1-2' },
     });
@@ -71,6 +72,11 @@ describe('the line of distances', () => {
     expect(svg).toContain(
       'aria-label="近离市中心直线约10公里，误差约1公里；2个地方里有0个更近；文件写的半径是约20公里"',
     );
+  });
+  test('of all places marks none', () => {
+    const svg = distanceFigure(distanceOf({ places: [far, near, lost], clusters }) as DistanceLine);
+    expect(svg).not.toContain('class="line"');
+    expect(svg).toContain('2个地方离市中心的直线距离，最远的远约40公里；文件写的半径是约20公里，以内有1个');
   });
   test('is not drawn where the position is not known', () => {
     expect(distanceOf({ places: [far, near, lost], clusters }, lost)).toBeUndefined();

@@ -77,8 +77,8 @@ test('a licence nobody has set is not named', () => {
 });
 
 test('questions and answers', () => {
-  expect(data.faq([{ q: '多少钱？', a: '没有写。', clauses: ['1-1'], sources: [] }])).toMatchObject({
-    '@type': 'FAQPage',
-    mainEntity: [{ name: '多少钱？', acceptedAnswer: { text: '没有写。' } }],
-  });
+  const url = 'https://example.cn/policies/land/';
+  const { mainEntity } = data.faq([{ q: '多少钱？', a: '没有写。' }], url) as { mainEntity: { url: string }[] };
+  expect(mainEntity).toMatchObject([{ '@type': 'Question', name: '多少钱？', acceptedAnswer: { text: '没有写。' } }]);
+  expect(mainEntity[0]?.url).toMatch(/^https:\/\/example\.cn\/policies\/land\/#q-[a-z0-9]{6}$/);
 });

@@ -12,7 +12,15 @@ export const sections = {
   about: { label: '关于本站', columnType: '概况信息', about: '本站是什么、怎么写、怎么更正' },
 } as const;
 export type SectionName = keyof typeof sections;
-export const menu = ['policies', 'questions', 'permit', 'places', 'cases', 'document', 'data'] as const satisfies SectionName[];
+export const menu = [
+  'policies',
+  'questions',
+  'permit',
+  'places',
+  'cases',
+  'document',
+  'data',
+] as const satisfies SectionName[];
 
 /** Lists and tools of the site that search may answer with, beside what writers wrote. */
 export const listPages: readonly PageText[] = [

@@ -28,7 +28,7 @@ function lastStep(path: string): string {
     .toLowerCase()
     .replace(/(?:index)?\.(?:html?|md|php|aspx?)$/, '')
     .split('/');
-  return steps.filter((step) => step !== '').at(-1) ?? '';
+  return steps.filter((step) => step !== '').pop() ?? '';
 }
 
 /** So many letters may be wrong. */

@@ -31,17 +31,12 @@ test.describe('on the first screen of a phone of 360 by 640', () => {
       if (kind === 'search') await expect(boxes).toHaveValue('改厕所给不给钱');
       const title = (await page.locator('main h1').innerText()).trim();
       expect(await page.locator('.crumbs a').allInnerTexts()).not.toContain(title);
-      for (const [size, set] of [
-        ['200 %', () => (document.documentElement.style.fontSize = '225%')],
-        [
-          'largest',
-          () => {
-            document.documentElement.style.fontSize = '';
-            document.documentElement.dataset['size'] = 'huge';
-          },
-        ],
-      ] as const) {
-        await page.evaluate(set);
+      for (const size of ['twice as large', 'huge']) {
+        await page.evaluate((chosen) => {
+          const { style, dataset } = document.documentElement;
+          style.fontSize = chosen === 'huge' ? '' : '225%';
+          dataset['size'] = chosen;
+        }, size);
         expect(await bottomOf(page, 'main h1'), size).toBeLessThanOrEqual(640);
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(over, size).toBeLessThanOrEqual(0);

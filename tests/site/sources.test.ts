@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sourceKinds } from '#schemas/vocabulary.ts';
 import { readContent } from '#content-io/read.ts';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
-import { byId, linksIn, named, page, pages, siteFile, textOf } from './built-pages.ts';
+import { attr, byId, linksIn, named, page, pages, siteFile, textOf } from './built-pages.ts';
 import { parseCsv } from '../fixtures/parse-csv.ts';
 
 const { sources } = readContent(contentDir, dataDir).content;

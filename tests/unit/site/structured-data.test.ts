@@ -78,7 +78,15 @@ test('a licence nobody has set is not named', () => {
 
 test('questions and answers', () => {
   const url = 'https://example.cn/policies/land/';
-  const { mainEntity } = data.faq([{ q: '多少钱？', a: '没有写。' }], url) as { mainEntity: { url: string }[] };
-  expect(mainEntity).toMatchObject([{ '@type': 'Question', name: '多少钱？', acceptedAnswer: { text: '没有写。' } }]);
-  expect(mainEntity[0]?.url).toMatch(/^https:\/\/example\.cn\/policies\/land\/#q-[a-z0-9]{6}$/);
+  expect(data.faq([{ q: '多少钱？', a: '没有写。' }], url)).toMatchObject({
+    '@type': 'FAQPage',
+    mainEntity: [
+      {
+        '@type': 'Question',
+        name: '多少钱？',
+        url: expect.stringMatching(/^https:\/\/example\.cn\/policies\/land\/#q-[a-z0-9]{6}$/) as string,
+        acceptedAnswer: { text: '没有写。' },
+      },
+    ],
+  });
 });

@@ -37,8 +37,10 @@ class CopyText extends HTMLElement {
 async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
-    const words = text.tagName === 'PRE' ? text.textContent : text.textContent.trim();
-    await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? ''));
+    const words = text.tagName === 'PRE' ? text.textContent : text.innerText.trim().replaceAll(/\n+/g, '\n');
+    // What has an address of its own is copied with it.
+    const address = text.id === '' ? '' : `\n${new URL(`#${text.id}`, location.href).href}`;
+    await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? '') + address);
     return '已复制';
   } catch {
     // No permission, or an address without TLS: the text is marked, so that the reader's own keys copy it.

@@ -66,8 +66,8 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
 }
 
 /** Marks that may not begin a line, and those that may not end one (避头尾). */
-const notFirst = /[，。、；：！？）」』》〉%·…—]/u;
-const notLast = /[（「『《〈]/u;
+export const notFirst = /[，。、；：！？）」』》〉〕”’)%·…—]/u;
+export const notLast = /[（「『《〈〔“‘(]/u;
 
 /** Cuts a text into at most `most` lines no wider than `width`; what does not fit ends in …. */
 export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): string[] {

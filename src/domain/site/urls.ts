@@ -10,6 +10,14 @@ export type PosterKind = 'policies' | 'places' | 'permit';
 export const paperSizes = { a4: 'A4', a3: 'A3' } as const;
 export type PaperSize = keyof typeof paperSizes;
 
+/** What has a long picture (一图读懂). */
+export const pictureKinds = {
+  policies: { label: '政策导读' },
+  permit: { label: '居住证' },
+  cases: { label: '案例' },
+} as const;
+export type PictureKind = keyof typeof pictureKinds;
+
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
   home: [],
@@ -29,6 +37,7 @@ export const fixedPages = {
   sitemap: ['sitemap'],
   posters: ['posters'],
   radio: ['radio'],
+  pictures: ['pictures'],
   offline: ['offline'],
 } as const;
 export type FixedPage = keyof typeof fixedPages;
@@ -67,6 +76,9 @@ export function createUrls(base: string) {
     share: ({ kind, id }: { kind: PageKind | 'site'; id: string }) => `${base}share/${kind}/${id}.png`,
     poster: (kind: PosterKind, id: string) => page('posters', kind, id),
     posterPdf: (kind: PosterKind, id: string, paper: PaperSize) => `${base}posters/${kind}/${id}/${paper}.pdf`,
+    /** A long picture, its text beside it. */
+    picture: (kind: PictureKind, id: string) => page('pictures', kind, id),
+    picturePng: (kind: PictureKind, id: string) => `${base}pictures/${kind}/${id}.png`,
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,

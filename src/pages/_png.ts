@@ -3,13 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import type { ShareText } from '#domain/site/share.ts';
-import { type Faces, sharePicture } from '#render/share-picture.ts';
+import type { Faces } from '#render/pen.ts';
 import { typeFace } from '#render/type-face.ts';
-import { colour } from '#site';
 import tokens from '#styles/tokens.css?raw';
-import artSource from '#render/cover-art.ts?raw';
-import pictureSource from '#render/share-picture.ts?raw';
+import penSource from '#render/pen.ts?raw';
 
 const cache = resolve('.cache/share');
 const { resolve: find } = createRequire(resolve('package.json'));
@@ -25,18 +22,29 @@ function loadFaces(): Faces {
   });
 }
 
-/** PNG of a picture, kept between builds under the hash of all that goes into it; one that has not changed costs nothing. */
-export async function sharePng(share: ShareText, siteName: string): Promise<Buffer<ArrayBuffer>> {
+/** Sixteen colours are four bits a pixel: half the size, and what is drawn here has fewer, but for its smooth edges. */
+const png = { palette: true, colours: 16, dither: 0, effort: 1 } as const;
+
+/**
+ * PNG of a picture, kept between builds under the hash of all that goes into it: `data`, and `sources`, the text of the
+ * modules that draw it. One that has not changed costs nothing.
+ */
+export async function pngOf(
+  data: unknown,
+  sources: readonly string[],
+  draw: (faces: Faces) => string,
+): Promise<Response> {
   const { version } = JSON.parse(readFileSync(find(`${fonts}/package.json`), 'utf-8')) as { version: string };
   const key = createHash('sha256')
-    .update(JSON.stringify([share, siteName, version, sharp.versions, pictureSource, artSource, tokens]))
+    .update(JSON.stringify([data, version, sharp.versions, png, penSource, tokens, ...sources]))
     .digest('hex');
   const file = join(cache, `${key}.png`);
-  if (existsSync(file)) return Buffer.from(readFileSync(file));
-  const png = await sharp(Buffer.from(sharePicture(share, siteName, loadFaces(), colour)))
-    .png({ palette: true, colours: 24, effort: 7 })
-    .toBuffer();
-  mkdirSync(cache, { recursive: true });
-  writeFileSync(file, png);
-  return Buffer.from(png);
+  if (!existsSync(file)) {
+    const made = await sharp(Buffer.from(draw(loadFaces())))
+      .png(png)
+      .toBuffer();
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(file, made);
+  }
+  return new Response(Buffer.from(readFileSync(file)), { headers: { 'content-type': 'image/png' } });
 }

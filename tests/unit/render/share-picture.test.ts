@@ -24,6 +24,9 @@ describe('lines', () => {
     expect(breakLines('一二三（四五）', 4, 3, letters)).toEqual(['一二三', '（四五）']);
     expect(breakLines('一二254.5万人', 5, 3, letters)).toEqual(['一二', '254.5', '万人']);
   });
+  test('no mark of a clause is cut', () => {
+    expect(breakLines('一二三〔二(四)1〕', 8, 3, letters)).toEqual(['一二三', '〔二(四)1〕']);
+  });
   test('what does not fit ends in an ellipsis', () => {
     expect(breakLines('一二三四五六七八', 3, 2, letters)).toEqual(['一二三', '四五…']);
   });

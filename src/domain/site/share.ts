@@ -78,7 +78,8 @@ export function breakLines(text: string, width: number, most: number, measure: (
     let count = rest.length;
     while (count > 1 && measure(rest.slice(0, count).join('')) > width) count--;
     if (count < rest.length) {
-      while (count > 1 && (notFirst.test(rest[count] ?? '') || notLast.test(rest[count - 1] ?? ''))) count--;
+      while (count > 1 && (notFirst.test(rest[count]?.at(0) ?? '') || notLast.test(rest[count - 1]?.at(-1) ?? '')))
+        count--;
     }
     lines.push(rest.slice(0, count).join(''));
     rest = rest.slice(count);

@@ -18,6 +18,19 @@ export const pictureKinds = {
 } as const;
 export type PictureKind = keyof typeof pictureKinds;
 
+/** What can be taken away as a chart (图表), and the shapes of its pictures, pixels: of a television, and square. */
+export const chartKinds = {
+  cases: { label: '案例里的数字' },
+  targets: { label: '文件的目标' },
+  census: { label: '普查人口' },
+} as const;
+export type ChartKind = keyof typeof chartKinds;
+export const chartShapes = {
+  wide: { label: '横图', width: 1920, height: 1080 },
+  square: { label: '方图', width: 1080, height: 1080 },
+} as const;
+export type ChartShape = keyof typeof chartShapes;
+
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
   home: [],
@@ -38,6 +51,7 @@ export const fixedPages = {
   posters: ['posters'],
   radio: ['radio'],
   pictures: ['pictures'],
+  charts: ['charts'],
   offline: ['offline'],
 } as const;
 export type FixedPage = keyof typeof fixedPages;
@@ -79,6 +93,10 @@ export function createUrls(base: string) {
     /** A long picture, its text beside it. */
     picture: (kind: PictureKind, id: string) => page('pictures', kind, id),
     picturePng: (kind: PictureKind, id: string) => `${base}pictures/${kind}/${id}.png`,
+    /** A chart to take away, and its files: wide.png, square.png, wide.svg, data.csv. */
+    chart: (kind: ChartKind, id: string) => page('charts', kind, id),
+    chartFile: (kind: ChartKind, id: string, file: string) => `${base}charts/${kind}/${id}/${file}`,
+    embedChart: (kind: ChartKind, id: string) => page('embed', 'charts', kind, id),
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,

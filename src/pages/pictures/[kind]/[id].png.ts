@@ -2,9 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { LongPicture } from '#domain/print/long-picture.ts';
 import { longPicture } from '#render/long-picture.ts';
 import drawing from '#render/long-picture.ts?raw';
+import sheet from '#render/sheet.ts?raw';
 import qr from '#render/qr.ts?raw';
 import { colour } from '#site';
-import { pngOf } from '../../_png.ts';
+import { pictureFile } from '../../_picture-file.ts';
 import { pictures, siteOf } from '../_pictures.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
@@ -12,5 +13,7 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 export const GET: APIRoute<{ picture: LongPicture }> = ({ props: { picture } }) => {
   const site = siteOf(picture);
-  return pngOf([picture, site], [drawing, qr], (faces) => longPicture(picture, site, faces, colour));
+  return pictureFile('png', [picture, site], [drawing, sheet, qr], (faces) =>
+    longPicture(picture, site, faces, colour),
+  );
 };

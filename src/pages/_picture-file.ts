@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { Faces } from '#render/pen.ts';
 import { typeFace } from '#render/type-face.ts';
 import tokens from '#styles/tokens.css?raw';
+import breakSource from '#domain/site/share.ts?raw';
 import penSource from '#render/pen.ts?raw';
 
 const cache = resolve('.cache/share');
@@ -25,26 +26,27 @@ function loadFaces(): Faces {
 /** Sixteen colours are four bits a pixel: half the size, and what is drawn here has fewer, but for its smooth edges. */
 const png = { palette: true, colours: 16, dither: 0, effort: 1 } as const;
 
+const types = { png: 'image/png', svg: 'image/svg+xml' } as const;
+
 /**
- * PNG of a picture, kept between builds under the hash of all that goes into it: `data`, and `sources`, the text of the
- * modules that draw it. One that has not changed costs nothing.
+ * A picture, kept between builds under the hash of all that goes into it: `data`, and `sources`, the text of the modules
+ * that draw it. One that has not changed costs nothing.
  */
-export async function pngOf(
+export async function pictureFile(
+  format: keyof typeof types,
   data: unknown,
   sources: readonly string[],
   draw: (faces: Faces) => string,
 ): Promise<Response> {
   const { version } = JSON.parse(readFileSync(find(`${fonts}/package.json`), 'utf-8')) as { version: string };
   const key = createHash('sha256')
-    .update(JSON.stringify([data, version, sharp.versions, png, penSource, tokens, ...sources]))
+    .update(JSON.stringify([data, version, sharp.versions, png, penSource, breakSource, tokens, ...sources]))
     .digest('hex');
-  const file = join(cache, `${key}.png`);
+  const file = join(cache, `${key}.${format}`);
   if (!existsSync(file)) {
-    const made = await sharp(Buffer.from(draw(loadFaces())))
-      .png(png)
-      .toBuffer();
+    const svg = Buffer.from(draw(loadFaces()));
     mkdirSync(cache, { recursive: true });
-    writeFileSync(file, made);
+    writeFileSync(file, format === 'svg' ? svg : await sharp(svg).png(png).toBuffer());
   }
-  return new Response(Buffer.from(readFileSync(file)), { headers: { 'content-type': 'image/png' } });
+  return new Response(Buffer.from(readFileSync(file)), { headers: { 'content-type': types[format] } });
 }

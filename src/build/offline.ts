@@ -10,7 +10,17 @@ import type { StoredFile } from '#domain/site/offline.ts';
 const kept = ['**/index.html', '_astro/**/*.{js,css}', 'search-index/**', 'icon.{svg,png}', 'manifest.webmanifest'];
 /** Of use at a desk, or found again by whoever opened them: pages that were visited are kept besides. */
 const leftOut = [
-  ...['posters/**', 'pictures/**', 'charts/**', 'embed/**', 'data/**', 'radio/*/**', 'unknown/*/**', 'cases/*/**'],
+  ...[
+    'posters/**',
+    'pictures/**',
+    'charts/**',
+    'valid/**',
+    'embed/**',
+    'data/**',
+    'radio/*/**',
+    'unknown/*/**',
+    'cases/*/**',
+  ],
   ...['residence-permit/review/**', 'residence-permit/*/blank/**'],
 ];
 /** Nothing larger is put on a phone unasked, and of a site that is larger as a whole no place. */

@@ -37,7 +37,7 @@ class CopyText extends HTMLElement {
 async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
-    const words = text.tagName === 'PRE' ? text.textContent : text.textContent.trim();
+    const words = text.tagName === 'PRE' ? text.textContent : withoutReadings(text).trim();
     await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? ''));
     return '已复制';
   } catch {
@@ -45,6 +45,13 @@ async function copy(text: HTMLElement): Promise<string> {
     getSelection()?.selectAllChildren(text);
     return '已选中，请按复制键';
   }
+}
+
+/** Readings above hard characters (注音) are for the eye. */
+function withoutReadings(text: HTMLElement): string {
+  const copied = text.cloneNode(true) as HTMLElement;
+  for (const reading of copied.querySelectorAll('rt')) reading.remove();
+  return copied.textContent;
 }
 
 customElements.define('copy-text', CopyText);

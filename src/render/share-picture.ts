@@ -1,4 +1,5 @@
 import { type ShareText, shareSize } from '#domain/site/share.ts';
+import { wholeSentences } from '#domain/model/text.ts';
 import type { Colours } from './colours.ts';
 import { coverArt } from './cover-art.ts';
 import { type Faces, createPen } from './pen.ts';
@@ -37,23 +38,4 @@ export function sharePicture(share: ShareText, siteName: string, faces: Faces, c
       .replaceAll('<rect ', '<rect stroke="none" '),
     '</g></svg>',
   ].join('');
-}
-
-/**
- * As many sentences from the beginning as there is room for, so that none is cut; failing the first one, as many of its
- * parts.
- */
-export function wholeSentences(text: string, fits: (text: string) => boolean): string {
-  if (fits(text)) return text;
-  for (const pattern of [/[^。！？]+[。！？]?/gu, /[^。！？；]+[。！？；]?/gu, /[^。！？；，]+[。！？；，]?/gu]) {
-    const parts = text.match(pattern) ?? [];
-    for (let count = parts.length - 1; count > 0; count--) {
-      const kept = parts
-        .slice(0, count)
-        .join('')
-        .replace(/[；，]$/u, '。');
-      if (fits(kept)) return kept;
-    }
-  }
-  return text;
 }

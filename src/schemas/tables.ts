@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
+import { hardCharacterSchema } from './hard-characters.ts';
 import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
@@ -9,6 +10,7 @@ export const tables = {
   clauses: { file: 'clauses.yaml', schema: clauseSchema },
   glossary: { file: 'glossary.yaml', schema: glossarySchema },
   targets: { file: 'targets.yaml', schema: targetSchema },
+  hardCharacters: { file: 'hard-characters.yaml', schema: hardCharacterSchema },
   everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
   unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },

@@ -44,8 +44,8 @@ const isFindable = (one: BuiltPage) =>
   listedAs(one) === encodeURI(one.path) && !one.html.includes('name="robots" content="noindex"');
 export const findable = pages.filter(isFindable);
 
-/** Pages of the site proper: embeds stand in other people's pages and have no frame of their own. */
-export const framed = pages.filter(({ path }) => !path.startsWith('/embed/'));
+/** Pages of the site proper: embeds stand in other people's pages, and what the code of a poster leads to is two kilobytes. */
+export const framed = pages.filter(({ path }) => !/^\/(?:embed|valid)\//.test(path));
 
 /** Ids of the entries of a kind, from the addresses of their pages: never a view of the list (/cases/year/2024/, /cases/with-figures/). */
 export const entryIds = (kind: string): string[] =>

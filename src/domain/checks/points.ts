@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 export function checkPoints(content: Content, report: Report): void {
   const clauses = new Map(content.clauses.map(({ id, data }) => [id, `${data.gist} ${data.terms.join(' ')}`]));
   for (const policy of content.policies) {
-    const { points, brief, summary, notice, facts, clauses: own } = policy.data;
+    const { points, brief, posterFigure, summary, notice, facts, clauses: own } = policy.data;
     const told = facts.map(({ value, label }) => `${value} ${label}`);
     const known = figuresIn([summary, notice, ...told, ...own.map((id) => clauses.get(id) ?? '')].join(' '));
     const strange = (text: string) => figuresIn(text).find((figure) => !known.includes(figure));
@@ -17,6 +17,8 @@ export function checkPoints(content: Content, report: Report): void {
       if (figure !== undefined)
         report.error(policy, ['points', index, 'text'], `「${figure}」在这篇导读里没有`, '和导读的数字对上，或删去');
     });
+    if (posterFigure !== undefined && !facts.some(({ id }) => id === posterFigure))
+      report.error(policy, ['posterFigure'], `facts 里没有「${posterFigure}」`, '写本页 facts 里的编号，或删去');
     const figure = strange(brief ?? '');
     if (figure !== undefined)
       report.error(policy, ['brief'], `「${figure}」在这篇导读里没有`, '和导读的数字对上，或删去');

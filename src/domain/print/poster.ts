@@ -28,7 +28,7 @@ export function policyPoster(policy: Policy, label: (clause: string) => string):
   const { data } = policy;
   // The last sentence of the notice says what the document leaves open and whom to ask.
   const ask = sentences(data.notice).at(-1) ?? '';
-  const fact = data.facts.find(({ clause, value }) => clause !== undefined && typeof value === 'number');
+  const fact = data.facts.find(({ id }) => id === data.posterFigure);
   const says = sentences(withoutGap(data.summary, ask));
   const figure = fact && { value: formatValue(fact), label: asAim(fact.label) };
   return {

@@ -89,6 +89,9 @@ export function createUrls(base: string) {
     /** Picture for sharing (分享图). */
     share: ({ kind, id }: { kind: PageKind | 'site'; id: string }) => `${base}share/${kind}/${id}.png`,
     poster: (kind: PosterKind, id: string) => page('posters', kind, id),
+    posterPng: (kind: PosterKind, id: string) => `${base}posters/${kind}/${id}/poster.png`,
+    /** Whether a printed sheet can still hang (还能用吗). */
+    valid: (poster: string, version: string) => page('valid', poster, version),
     posterPdf: (kind: PosterKind, id: string, paper: PaperSize) => `${base}posters/${kind}/${id}/${paper}.pdf`,
     /** A long picture, its text beside it. */
     picture: (kind: PictureKind, id: string) => page('pictures', kind, id),
@@ -100,6 +103,8 @@ export function createUrls(base: string) {
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,
+    /** The operator's recording of it (录音). */
+    radioSound: (id: string) => `${base}radio/${id}.mp3`,
     /** The same page as Markdown (纯文本). */
     markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
     /** A page of the checker below its first one. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { breakLines, shareTexts } from '#domain/site/share.ts';
-import { sharePicture, wholeSentences } from '#render/share-picture.ts';
+import { wholeSentences } from '#domain/model/text.ts';
+import { sharePicture } from '#render/share-picture.ts';
 import { typeFace } from '#render/type-face.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 

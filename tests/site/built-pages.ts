@@ -91,12 +91,12 @@ export function byId(tree: Root | Element, id: string): Element | undefined {
   return elements(tree, (element) => attr(element, 'id') === id)[0];
 }
 
-/** Text as a reader sees it, without scripts and styles. */
+/** Text as a reader sees it, without scripts and styles, and without readings above hard characters (注音). */
 export function textOf(node: Root | Element): string {
   let text = '';
   for (const child of node.children) {
     if (child.type === 'text') text += child.value;
-    else if (child.type === 'element' && child.tagName !== 'script' && child.tagName !== 'style') text += textOf(child);
+    else if (child.type === 'element' && !['script', 'style', 'rt'].includes(child.tagName)) text += textOf(child);
   }
   return text;
 }

@@ -3,7 +3,7 @@ import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import type { Case, Place } from '#domain/model/types.ts';
 import { type Chart, creditOf } from '#domain/print/chart.ts';
 import { counties, levels, roles } from '#schemas/vocabulary.ts';
-import type { EmbedBlock } from './embed-height.ts';
+import { type EmbedBlock, markOf } from './embed-height.ts';
 
 /** What stands on the page of a frame (嵌入), as far as its height goes: src/pages/embed/. */
 const title = (text: string): EmbedBlock => ({ text, size: 19.2 });
@@ -12,7 +12,7 @@ const list = (texts: readonly string[]): EmbedBlock[] =>
   texts.map((text, index) => ({ text, indent: 40, isTight: index > 0 }));
 /** Name of the site and day, and the mark of a clause. */
 const foot: EmbedBlock = { text: '小城镇知识站（2026-11-28更新）', size: small };
-const mark = '　三(八)　';
+const mark = markOf('二(四)33');
 
 /** A frame holds a few figures; the rest are one link away. */
 export const mostFigures = 3;
@@ -22,7 +22,7 @@ export function caseBlocks(catalog: Catalog, { data }: Case): EmbedBlock[] {
     .slice(0, mostFigures)
     .map(
       (result) =>
-        `${result.label}：${formatValue(result)}${result.asOf ? `（${formatDate(result.asOf)}）` : ''}　${sourceLabel(catalog.source(result.source))}　`,
+        `${result.label}：${formatValue(result)}${result.asOf ? `（${formatDate(result.asOf)}）` : ''}${markOf(sourceLabel(catalog.source(result.source)))}`,
     );
   const reported = data.date ? `最早见于${formatDate(data.date)}报道。` : '报道日期未查到。';
   const clauses = new Set(data.themes.flatMap((theme) => catalog.policy(theme).data.clauses.slice(0, 1)));

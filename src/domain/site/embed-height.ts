@@ -47,7 +47,7 @@ function linesOf(text: string, size: number, room: number): number {
 /** Height of the page of a frame at a width, without a browser. */
 export function embedHeight(blocks: readonly EmbedBlock[], width: number): number {
   // Some fonts run a little wider: a line more rather than one too few.
-  const room = width - 2 * padding.side - 2 * edges.side - 6;
+  const room = width - 2 * padding.side - 2 * edges.side - 8;
   return Math.ceil(
     blocks.reduce(
       (sum, { text, size = root, indent = 0, ratio, isTight = false }, index) => {

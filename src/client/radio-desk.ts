@@ -76,7 +76,7 @@ class RadioDesk extends HTMLElement {
     link.download = file.name;
     link.textContent = `存到手机：${file.name}`;
     place.replaceChildren(link);
-    if (navigator.canShare?.({ files: [file] })) {
+    if ('canShare' in navigator && navigator.canShare({ files: [file] })) {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = '发给别人';

@@ -6,14 +6,14 @@ import { announce } from './announce.ts';
  */
 const looks = {
   section: '',
-  h2: 'font-size:18px;font-weight:bold;color:#0c4756;margin:24px 0 8px;border-left:4px solid #a8760a;padding-left:8px',
-  h3: 'font-size:17px;font-weight:bold;color:#0c4756;margin:16px 0 6px',
+  h2: 'font-size:18px;font-weight:bold;margin:24px 0 8px;border-left:4px solid;padding-left:8px',
+  h3: 'font-size:17px;font-weight:bold;margin:16px 0 6px',
   p: 'font-size:16px;line-height:1.75;margin:0 0 12px',
   ul: 'margin:0 0 12px;padding-left:1.4em',
   ol: 'margin:0 0 12px;padding-left:1.4em',
   li: 'font-size:16px;line-height:1.75',
   strong: '',
-  sup: 'font-size:12px;color:#4a483f',
+  sup: 'font-size:12px',
 } as const;
 type Tag = keyof typeof looks;
 

@@ -14,6 +14,7 @@ export const collections = {
   clauses: defineCollection({ loader: tableLoader('clauses'), schema: tables.clauses.schema }),
   glossary: defineCollection({ loader: tableLoader('glossary'), schema: tables.glossary.schema }),
   targets: defineCollection({ loader: tableLoader('targets'), schema: tables.targets.schema }),
+  hardCharacters: defineCollection({ loader: tableLoader('hardCharacters'), schema: tables.hardCharacters.schema }),
   everydayWords: defineCollection({ loader: tableLoader('everydayWords'), schema: tables.everydayWords.schema }),
   diagramLines: defineCollection({ loader: tableLoader('diagramLines'), schema: tables.diagramLines.schema }),
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),

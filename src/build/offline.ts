@@ -10,7 +10,17 @@ import { type Bundle, type StoredFile, bundleOf } from '#domain/site/offline.ts'
 const kept = ['**/index.html', '_astro/**/*.{js,css}', 'search-index/**', 'icon.{svg,png}', 'manifest.webmanifest'];
 /** Of use at a desk, or found again by whoever opened them: pages that were visited are kept besides. */
 const leftOut = [
-  ...['posters/**', 'embed/**', 'data/**', 'radio/*/**', 'unknown/*/**', 'cases/*/**'],
+  ...[
+    'posters/**',
+    'pictures/**',
+    'charts/**',
+    'valid/**',
+    'embed/**',
+    'data/**',
+    'radio/*/**',
+    'unknown/*/**',
+    'cases/*/**',
+  ],
   ...['residence-permit/review/**', 'residence-permit/*/blank/**'],
   // Search answers without them, from names and everyday words.
   ...['search-index/*/m[0-9]*.txt', 'search-index/*/f[0-9]*.json'],

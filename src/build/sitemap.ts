@@ -5,7 +5,7 @@ import { readContent } from '#content-io/read.ts';
 
 /** Question and result pages of the checker, lists of cases behind a filter, embeds, posters and what a device keeps are not for search engines. */
 const hidden =
-  /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|year)\/.+|cases\/with-figures\/|posters\/.*|search\/|offline\/|404\/?)$/;
+  /\/(?:residence-permit\/.+|embed\/.*|cases\/(?:theme|county|type|year)\/.+|cases\/with-figures\/|posters\/.*|pictures\/.+|charts\/.+|valid\/.+|search\/|offline\/|404\/?)$/;
 
 /** Dates of the sitemap come from front matter (updated), never from the build. */
 export function sitemapOptions(): SitemapOptions {

@@ -46,7 +46,7 @@ function newButton(): HTMLButtonElement {
 async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
-    const words = text.tagName === 'PRE' ? text.textContent : text.innerText.trim().replaceAll(/\n+/g, '\n');
+    const words = text.tagName === 'PRE' ? text.textContent : withoutReadings(text).trim().replaceAll(/\n+/g, '\n');
     // What has an address of its own is copied with it.
     const address = text.id === '' ? '' : `\n${new URL(`#${text.id}`, location.href).href}`;
     await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? '') + address);
@@ -56,6 +56,13 @@ async function copy(text: HTMLElement): Promise<string> {
     getSelection()?.selectAllChildren(text);
     return '已选中，请按复制键';
   }
+}
+
+/** Readings above hard characters (注音) are for the eye. */
+function withoutReadings(text: HTMLElement): string {
+  const copied = text.cloneNode(true) as HTMLElement;
+  for (const reading of copied.querySelectorAll('rt')) reading.remove();
+  return copied.textContent;
 }
 
 customElements.define('copy-text', CopyText);

@@ -2,7 +2,7 @@ import { type CheckOptions, checkContent } from '#domain/checks/check-content.ts
 import { sortFaults } from '#domain/model/faults.ts';
 import type { Content, Fault } from '#domain/model/types.ts';
 import { checkEssays } from './essays.ts';
-import { checkPhotos } from './photos.ts';
+import { checkPhotos, checkRecordings } from './photos.ts';
 import { readContent } from './read.ts';
 
 export interface Loaded {
@@ -26,6 +26,11 @@ export function loadContent(contentDir: string, dataDir: string, options: CheckO
 /** The same with all that stands beside: photographs are opened and looked at, the site's own texts are read. */
 export async function loadSite(contentDir: string, dataDir: string, options: CheckOptions): Promise<Loaded> {
   const loaded = loadContent(contentDir, dataDir, options);
-  const errors = [...loaded.errors, ...(await checkPhotos(loaded.content)), ...checkEssays('src/pages')];
+  const errors = [
+    ...loaded.errors,
+    ...(await checkPhotos(loaded.content)),
+    ...checkRecordings(loaded.content),
+    ...checkEssays('src/pages'),
+  ];
   return { ...loaded, errors: sortFaults(errors) };
 }

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import sharp from 'sharp';
 import type { Content, Fault } from '#domain/model/types.ts';
 
-/** Where the photograph of a place stands: beside its file, or in a folder below. */
+/** Where a photograph or a recording stands: beside its file, or in a folder below. */
 export function photoFile(entryPath: string, file: string): string {
   return join(dirname(entryPath), file);
 }
@@ -36,4 +36,16 @@ export async function checkPhotos(content: Content): Promise<Fault[]> {
     }
   });
   return (await Promise.all(faults)).flat();
+}
+
+/** Every recording (录音) named in a header is there. */
+export function checkRecordings(content: Content): Fault[] {
+  return content.policies.flatMap((policy): Fault[] => {
+    const { recording } = policy.data;
+    if (!recording || existsSync(photoFile(policy.path, recording.file))) return [];
+    const field = 'recording.file';
+    const line = policy.lineOf(['recording', 'file']);
+    const problem = `没有「${recording.file}」这个文件`;
+    return [{ severity: 'error', path: policy.path, line, field, problem, remedy: '把录音放到同一目录，或核对文件名' }];
+  });
 }

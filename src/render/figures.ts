@@ -36,8 +36,8 @@ export function distanceFigure({ here, all, farthest, ring }: DistanceLine): str
   return svg(104, spoken, [
     ...(ring
       ? [
-          `<path class="ring" d="M2 32H${x(ring.km)}V56H2z"/>`,
-          `<path class="mark" stroke-width="3" d="M${x(ring.km)} 32V66"/>`,
+          `<rect class="ring" x="2" y="32" width="${round(x(ring.km) - 2)}" height="24"/>`,
+          `<path stroke-width="3" stroke-dasharray="4 3" d="M${x(ring.km)} 32V66"/>`,
         ]
       : []),
     `<path d="${all.map(({ km }) => `M${x(km)} 40v16`).join('')}"/>`,

@@ -1,3 +1,4 @@
+import { createRuby } from './ruby.ts';
 import type { Element, ElementContent, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toString } from 'hast-util-to-string';
@@ -52,9 +53,10 @@ const raw = (value: string): ElementContent => ({ type: 'raw', value });
 export function createProse(context: ProseContext, entryId: string) {
   const shownGists = new Set<string>();
   const slugger = new Slugger();
+  const ruby = createRuby(context.catalog.hardCharacters);
 
   const convert = (node: RootContent | ElementContent): ElementContent[] => {
-    if (node.type !== 'element') return node.type === 'text' ? [node] : [];
+    if (node.type !== 'element') return node.type === 'text' ? [raw(ruby(node.value))] : [];
     const children = node.children.flatMap(convert);
     switch (node.tagName) {
       case 'Clause':

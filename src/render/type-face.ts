@@ -16,8 +16,16 @@ export function typeFace(data: Buffer): TypeFace {
   // Chinese needs no joining of letters; each character is laid by its own advance.
   const glyphs = (text: string) =>
     Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0) ?? 0));
+  /** To find where lines break, the same characters are measured again and again. */
+  const advances = new Map<string, number>();
+  const advance = (character: string): number => {
+    const known = advances.get(character) ?? font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth;
+    advances.set(character, known);
+    return known;
+  };
   return {
-    width: (text, size) => (glyphs(text).reduce((sum, glyph) => sum + glyph.advanceWidth, 0) * size) / font.unitsPerEm,
+    width: (text, size) =>
+      (Array.from(text).reduce((sum, character) => sum + advance(character), 0) * size) / font.unitsPerEm,
     outline: (text, size, x, y) => {
       const scale = size / font.unitsPerEm;
       let at = x;

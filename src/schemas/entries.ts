@@ -121,6 +121,30 @@ export const policySchema = z.strictObject({
   notice: textSchema.max(200, '最多二百个字'),
   /** To be read out over the village loudspeaker (村村响): figures as they are spoken, sources in words. */
   radio: textSchema.max(300, '最多三百个字').optional(),
+  /** The operator's recording (录音) of the radio text: an MP3 beside this file, how long it is, of which day, who speaks. */
+  recording: z
+    .strictObject({
+      file: z.string().regex(/^[\w-]+\.mp3$/, '写同一目录里的 MP3 文件名'),
+      seconds: z.int().positive(),
+      date: partialDateSchema,
+      speaker: textSchema,
+    })
+    .optional(),
+  /** The fact (数字) of the title, that stands large on the poster; most posters have none. */
+  posterFigure: idSchema.optional(),
+  /** One or two sentences to send on (短文字): what, and what is left open. */
+  brief: textSchema.max(60, '最多六十个字').optional(),
+  /** Points of the long picture (一图读懂), each with its clause. */
+  points: z
+    .array(
+      z.strictObject({
+        head: textSchema.max(10, '最多十个字'),
+        text: textSchema.max(60, '最多六十个字'),
+        clause: clauseRef,
+      }),
+    )
+    .max(6, '最多六点')
+    .default([]),
   asks,
   /** Shown in 后来怎样. */
   replaced: z.array(replacedSchema).default([]),

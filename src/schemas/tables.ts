@@ -3,6 +3,7 @@ import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { divisionSchema } from './divisions.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
+import { hardCharacterSchema } from './hard-characters.ts';
 import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
@@ -10,6 +11,7 @@ export const tables = {
   clauses: { file: 'clauses.yaml', schema: clauseSchema },
   glossary: { file: 'glossary.yaml', schema: glossarySchema },
   targets: { file: 'targets.yaml', schema: targetSchema },
+  hardCharacters: { file: 'hard-characters.yaml', schema: hardCharacterSchema },
   everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
   unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },

@@ -44,8 +44,8 @@ const isFindable = (one: BuiltPage) =>
   listedAs(one) === encodeURI(one.path) && !one.html.includes('name="robots" content="noindex"');
 export const findable = pages.filter(isFindable);
 
-/** Pages of the site proper: embeds stand in other people's pages and have no frame of their own. */
-export const framed = pages.filter(({ path }) => !path.startsWith('/embed/'));
+/** Pages of the site proper: embeds stand in other people's pages, and what the code of a poster leads to is two kilobytes. */
+export const framed = pages.filter(({ path }) => !/^\/(?:embed|valid)\//.test(path));
 
 /** Ids of the entries of a kind, from the addresses of their pages: never a view of the list (/cases/year/2024/, /cases/with-figures/). */
 export const entryIds = (kind: string): string[] =>
@@ -91,12 +91,12 @@ export function byId(tree: Root | Element, id: string): Element | undefined {
   return elements(tree, (element) => attr(element, 'id') === id)[0];
 }
 
-/** Text as a reader sees it, without scripts and styles. */
+/** Text as a reader sees it, without scripts and styles, and without readings above hard characters (注音). */
 export function textOf(node: Root | Element): string {
   let text = '';
   for (const child of node.children) {
     if (child.type === 'text') text += child.value;
-    else if (child.type === 'element' && child.tagName !== 'script' && child.tagName !== 'style') text += textOf(child);
+    else if (child.type === 'element' && !['script', 'style', 'rt'].includes(child.tagName)) text += textOf(child);
   }
   return text;
 }

@@ -45,8 +45,11 @@ test('each clause is cited with its anchor', () => {
 
 describe('embeds', () => {
   const embeds = pages.filter(({ path }) => path.startsWith('/embed/'));
-  test('there is one for each place and case, with its code on the page', () => {
-    const wanted = ['places', 'cases'].flatMap((kind) => entryIds(kind).map((id) => `/embed/${kind}/${id}/`));
+  test('there is one for each place, case and chart, with its code on the page', () => {
+    // Figures of a case stand in the frame of the case.
+    const charts = pages.flatMap(({ path }) => (/^\/charts\/(?!cases)\w+\/./.test(path) ? [`/embed${path}`] : []));
+    const entries = ['places', 'cases'].flatMap((kind) => entryIds(kind).map((id) => `/embed/${kind}/${id}/`));
+    const wanted = [...entries, ...charts];
     expect(embeds.map(({ path }) => path).toSorted()).toEqual(wanted.toSorted());
     for (const { path } of embeds) expect(page(path.replace('/embed', '')).html, path).toContain(path);
   });

@@ -104,7 +104,8 @@ describe('every page', () => {
   });
   test('has one canonical address: its own, and a view of another page the address of that page', () => {
     const own = new Set(findable.map(({ path }) => path));
-    const views = /^\/(?:residence-permit\/.+|cases\/(?:theme|county|type|year|with-figures)\/|posters\/\w+\/)/;
+    const views =
+      /^\/(?:residence-permit\/.+|cases\/(?:theme|county|type|year|with-figures)\/|(?:posters|pictures|charts)\/\w+\/)/;
     expect(
       except((one) => {
         const links = named(one.tree, 'link').filter((link) => attr(link, 'rel') === 'canonical');

@@ -4,6 +4,7 @@ import { checkPermit } from './permit.ts';
 import { permitModel, permitSources } from '#domain/permit/model.ts';
 import { checkDiagram } from './diagram.ts';
 import { checkFigures } from './figures.ts';
+import { checkPoints } from './points.ts';
 import { checkPlaceFigures } from './place-figures.ts';
 import { checkProse } from './prose.ts';
 import { checkRadio } from './radio.ts';
@@ -28,6 +29,7 @@ export function checkContent(content: Content, { now }: CheckOptions): Fault[] {
   checkProse(content, report);
   checkFigures(content, report);
   checkPlaceFigures(content, report);
+  checkPoints(content, report);
   checkRadio(content, report);
   checkDiagram(content, report);
   const outside = { sources: knownIds(content, 'sources'), clauses: knownIds(content, 'clauses') };

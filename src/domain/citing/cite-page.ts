@@ -65,8 +65,16 @@ export function citeFormats(key: string, work: Work, site: string): CiteFormat[]
   ];
 }
 
+interface Frame {
+  url: string;
+  title: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
 /** What another site writes to show a page of ours in a frame (嵌入代码). */
-export function embedCode({ url, title, height }: { url: string; title: string; height: number }): string {
+export function embedCode({ url, title, width, height }: Frame): string {
   const escaped = title.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-  return `<iframe src="${url}" title="${escaped}" width="100%" height="${height}" loading="lazy"></iframe>`;
+  return `<iframe src="${url}" title="${escaped}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`;
 }

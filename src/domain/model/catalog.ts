@@ -3,6 +3,7 @@ import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
 import type { Division } from '#schemas/divisions.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
+import type { HardCharacter } from '#schemas/hard-characters.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { UnknownStatus } from '#schemas/unknown.ts';
@@ -25,6 +26,8 @@ export interface Catalog extends PageEntries {
   /** Everything the residence-permit checker knows. */
   permit: PermitModel;
   everydayWords: EverydayWords[];
+  /** Characters that get their reading (注音). */
+  hardCharacters: HardCharacter[];
   /** What is not known (没查到的), page by page. */
   unknown: Unknown[];
   /** What is not known on a page, by its key: policies-land, permit, targets. */
@@ -77,7 +80,8 @@ export function createCatalog(written: Written): Catalog {
   const { places, policies, cases } = sorted;
   const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
 
-  const { glossary, targets, everydayWords, diagramLines, diagramStations, divisions, permit } = written;
+  const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, divisions, permit } =
+    written;
 
   const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
   const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
@@ -117,6 +121,7 @@ export function createCatalog(written: Written): Catalog {
     targets,
     permit,
     everydayWords,
+    hardCharacters,
     unknown,
     unknownOn: gather(unknown, ({ page }) => [page.key]),
     unknownStatus: (id) => statuses.get(id),

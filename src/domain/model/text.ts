@@ -26,3 +26,22 @@ export function figuresIn(text: string): string[] {
 export function firstSentence(text: string): string {
   return /^.*?[。！？]/u.exec(text)?.[0] ?? text;
 }
+
+/**
+ * As many sentences from the beginning as there is room for, so that none is cut; failing the first one, as many of its
+ * parts.
+ */
+export function wholeSentences(text: string, fits: (text: string) => boolean): string {
+  if (fits(text)) return text;
+  for (const pattern of [/[^。！？]+[。！？]?/gu, /[^。！？；]+[。！？；]?/gu, /[^。！？；，]+[。！？；，]?/gu]) {
+    const parts = text.match(pattern) ?? [];
+    for (let count = parts.length - 1; count > 0; count--) {
+      const kept = parts
+        .slice(0, count)
+        .join('')
+        .replace(/[；，]$/u, '。');
+      if (fits(kept)) return kept;
+    }
+  }
+  return text;
+}

@@ -28,7 +28,7 @@ export function policyPoster(policy: Policy, label: (clause: string) => string):
   const { data } = policy;
   // The last sentence of the notice says what the document leaves open and whom to ask.
   const ask = sentences(data.notice).at(-1) ?? '';
-  const fact = data.facts.find(({ clause, value }) => clause !== undefined && typeof value === 'number');
+  const fact = data.facts.find(({ id }) => id === data.posterFigure);
   const says = sentences(withoutGap(data.summary, ask));
   const figure = fact && { value: formatValue(fact), label: asAim(fact.label) };
   return {
@@ -101,11 +101,11 @@ export function posterOf(catalog: Catalog, kind: PosterKind, id: string): Poster
 }
 
 /** 2-4 stands for 2-4-1 to 2-4-6: a sheet has no room for all of them. */
-function widest(clauses: readonly string[]): string[] {
+export function widest(clauses: readonly string[]): string[] {
   return clauses.filter((id) => !clauses.includes(parentClause(id) ?? ''));
 }
 
-function sentences(text: string): string[] {
+export function sentences(text: string): string[] {
   return text.match(/[^。！？]+[。！？]?/gu) ?? [];
 }
 
@@ -115,6 +115,6 @@ function withoutGap(summary: string, next: string): string {
   return rest && gap && /没有[写查]/u.test(gap) && next.includes('没有') ? `${rest}。` : summary;
 }
 
-function asAim(label: string): string {
+export function asAim(label: string): string {
   return label.startsWith('文件当时') ? label : `文件当时的目标：${label}`;
 }

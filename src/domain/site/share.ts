@@ -66,19 +66,20 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
 }
 
 /** Marks that may not begin a line, and those that may not end one (避头尾). */
-const notFirst = /[，。、；：！？）」』》〉%·…—]/u;
-const notLast = /[（「『《〈]/u;
+export const notFirst = /[，。、；：！？）」』》〉〕”’)%·…—]/u;
+export const notLast = /[（「『《〈〔“‘(]/u;
 
 /** Cuts a text into at most `most` lines no wider than `width`; what does not fit ends in …. */
 export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): string[] {
   const lines: string[] = [];
-  // A run of digits and Latin letters is not cut.
-  let rest: string[] = text.match(/[\p{Script=Latin}\d.%-]+|./gu) ?? [];
+  // A run of digits and Latin letters is not cut, nor is a mark of a clause: 〔三(八)〕.
+  let rest: string[] = text.match(/〔[^〕]{1,9}〕|[一二三四]\([一-龥]\)\d?|[\p{Script=Latin}\d.%-]+|./gu) ?? [];
   while (rest.length > 0 && lines.length < most) {
     let count = rest.length;
     while (count > 1 && measure(rest.slice(0, count).join('')) > width) count--;
     if (count < rest.length) {
-      while (count > 1 && (notFirst.test(rest[count] ?? '') || notLast.test(rest[count - 1] ?? ''))) count--;
+      while (count > 1 && (notFirst.test(rest[count]?.at(0) ?? '') || notLast.test(rest[count - 1]?.at(-1) ?? '')))
+        count--;
     }
     lines.push(rest.slice(0, count).join(''));
     rest = rest.slice(count);

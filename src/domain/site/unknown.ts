@@ -1,6 +1,7 @@
 import { type PageKind, pageKinds } from '#schemas/kinds.ts';
 import { type County, counties } from '#schemas/vocabulary.ts';
 import { type Block, blocksOf } from '#domain/model/body.ts';
+import { hash } from '#domain/model/hash.ts';
 import { type PageEntry, pageEntries } from '#domain/model/content.ts';
 import { askIn, nameOf, notFound, sentencesIn } from './request.ts';
 import type { UnknownGroup } from './urls.ts';
@@ -145,13 +146,6 @@ function row(
 /** The same words twice on a page are one row. */
 function distinct(rows: readonly Unknown[]): Unknown[] {
   return [...new Map(rows.map((one) => [one.id, one])).values()];
-}
-
-/** FNV-1a, 32 bits, in base 36: short, and the same on every machine. */
-function hash(text: string): string {
-  let sum = 0x811c9dc5;
-  for (const character of text) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return sum.toString(36);
 }
 
 /** Rows under the pages that say them, in their order. */

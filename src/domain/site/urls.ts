@@ -10,6 +10,27 @@ export type PosterKind = 'policies' | 'places' | 'permit';
 export const paperSizes = { a4: 'A4', a3: 'A3' } as const;
 export type PaperSize = keyof typeof paperSizes;
 
+/** What has a long picture (一图读懂). */
+export const pictureKinds = {
+  policies: { label: '政策导读' },
+  permit: { label: '居住证' },
+  cases: { label: '案例' },
+} as const;
+export type PictureKind = keyof typeof pictureKinds;
+
+/** What can be taken away as a chart (图表), and the shapes of its pictures, pixels: of a television, and square. */
+export const chartKinds = {
+  cases: { label: '案例里的数字' },
+  targets: { label: '文件的目标' },
+  census: { label: '普查人口' },
+} as const;
+export type ChartKind = keyof typeof chartKinds;
+export const chartShapes = {
+  wide: { label: '横图', width: 1920, height: 1080 },
+  square: { label: '方图', width: 1080, height: 1080 },
+} as const;
+export type ChartShape = keyof typeof chartShapes;
+
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
   home: [],
@@ -30,6 +51,8 @@ export const fixedPages = {
   sitemap: ['sitemap'],
   posters: ['posters'],
   radio: ['radio'],
+  pictures: ['pictures'],
+  charts: ['charts'],
   offline: ['offline'],
 } as const;
 export type FixedPage = keyof typeof fixedPages;
@@ -72,10 +95,22 @@ export function createUrls(base: string) {
     /** Picture for sharing (分享图). */
     share: ({ kind, id }: { kind: PageKind | 'site'; id: string }) => `${base}share/${kind}/${id}.png`,
     poster: (kind: PosterKind, id: string) => page('posters', kind, id),
+    posterPng: (kind: PosterKind, id: string) => `${base}posters/${kind}/${id}/poster.png`,
+    /** Whether a printed sheet can still hang (还能用吗). */
+    valid: (poster: string, version: string) => page('valid', poster, version),
     posterPdf: (kind: PosterKind, id: string, paper: PaperSize) => `${base}posters/${kind}/${id}/${paper}.pdf`,
+    /** A long picture, its text beside it. */
+    picture: (kind: PictureKind, id: string) => page('pictures', kind, id),
+    picturePng: (kind: PictureKind, id: string) => `${base}pictures/${kind}/${id}.png`,
+    /** A chart to take away, and its files: wide.png, square.png, wide.svg, data.csv. */
+    chart: (kind: ChartKind, id: string) => page('charts', kind, id),
+    chartFile: (kind: ChartKind, id: string, file: string) => `${base}charts/${kind}/${id}/${file}`,
+    embedChart: (kind: ChartKind, id: string) => page('embed', 'charts', kind, id),
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */
     radioText: (id: string) => `${base}radio/${id}.txt`,
+    /** The operator's recording of it (录音). */
+    radioSound: (id: string) => `${base}radio/${id}.mp3`,
     /** The same page as Markdown (纯文本). */
     markdown: (kind: PageKind, id: string) => `${base}${kind}/${id}.md`,
     /** A page of the checker below its first one. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { type Poster, postersOf } from '#domain/print/poster.ts';
+import { posterName, posterVersion } from '#domain/print/poster-version.ts';
 import { type PaperSize, paperSizes } from '#domain/site/urls.ts';
 import { catalog } from '#catalog';
 import { filesBelow } from '#build/files-below.ts';
@@ -12,6 +13,9 @@ export const posters = postersOf(catalog);
 export function target({ kind, id }: Poster): string {
   return absolute(kind === 'permit' ? urls.fixed('permit') : urls.entry(kind, id));
 }
+
+/** Address in the code of a poster: whether this version can still hang, and from there its page. */
+export const codeOf = (poster: Poster) => absolute(urls.valid(posterName(poster), posterVersion(poster)));
 
 const sheet = 'src/components/PosterSheet.astro';
 /** What draws the sheet: the component, what it imports (cover, code, dates) and the styles. */

@@ -66,7 +66,7 @@ describe('the line of distances', () => {
     // 316 units for 40 km: 10 km is 79, the ring 158, from 2 on.
     const svg = distanceFigure(line as DistanceLine);
     expect(svg).toContain('d="M81 24V56"');
-    expect(svg).toContain('H160V56');
+    expect(svg).toContain('class="ring" x="2" y="32" width="158"');
     expect(svg).toContain('M81 40v16M318 40v16');
     expect(svg).toContain('近 约10公里');
     expect(svg).toContain(

@@ -44,12 +44,13 @@ test('a summary that speaks of the target year has it called the document’s ow
   ]);
 });
 
-test('a figure of the document stands large and is called its aim', () => {
-  const fact = policy.data.facts.find(({ clause, value }) => clause !== undefined && typeof value === 'number');
-  expect(fact).toBeDefined();
-  const { figure } = policyPoster(policy, label);
-  expect(figure?.value).toBe(`${fact?.value ?? ''}${fact?.unit ?? ''}`);
+test('the figure its writer named stands large and is called its aim; without a name there is none', () => {
+  const [fact] = policy.data.facts.filter(({ clause, value }) => clause !== undefined && typeof value === 'number');
+  if (!fact) throw new Error('no aim');
+  const { figure } = policyPoster({ ...policy, data: { ...policy.data, posterFigure: fact.id } }, label);
+  expect(figure?.value).toBe(`${fact.value}${fact.unit ?? ''}`);
   expect(figure?.label).toMatch(/^文件当时的目标/);
+  expect(policyPoster(policy, label).figure).toBeUndefined();
 });
 
 test('a place shows where it lies and what it is in the document', () => {

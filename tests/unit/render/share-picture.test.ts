@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { breakLines, shareTexts } from '#domain/site/share.ts';
+import { wholeSentences } from '#domain/model/text.ts';
 import { sharePicture } from '#render/share-picture.ts';
 import { typeFace } from '#render/type-face.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
@@ -24,6 +25,9 @@ describe('lines', () => {
     expect(breakLines('一二三（四五）', 4, 3, letters)).toEqual(['一二三', '（四五）']);
     expect(breakLines('一二254.5万人', 5, 3, letters)).toEqual(['一二', '254.5', '万人']);
   });
+  test('no mark of a clause is cut', () => {
+    expect(breakLines('一二三〔二(四)1〕', 8, 3, letters)).toEqual(['一二三', '〔二(四)1〕']);
+  });
   test('what does not fit ends in an ellipsis', () => {
     expect(breakLines('一二三四五六七八', 3, 2, letters)).toEqual(['一二三', '四五…']);
   });
@@ -35,7 +39,7 @@ test('the rare characters of our place names have glyphs', () => {
 
 test('a character without a glyph stops the build and is named with its page', () => {
   expect(() => sharePicture({ ...share, roles: [], title: '甲\u{2FFFF}' }, '站名', faces, colour)).toThrow(
-    /分享图缺字：\u{2FFFF}（places\/a/u,
+    /图片缺字：\u{2FFFF}（places\/a/u,
   );
 });
 
@@ -51,4 +55,11 @@ test('every entry has a picture, and one stands for all other pages', () => {
   const texts = shareTexts(catalog, { name: '站', description: '说明' });
   expect(texts).toHaveLength(1 + places.length + policies.length + clusters.length + cases.length);
   expect(new Set(texts.map(({ kind, id }) => `${kind}/${id}`)).size).toBe(texts.length);
+});
+
+test('a sentence on the card is whole: what has no room is left out, not cut', () => {
+  const fits = (most: number) => (text: string) => text.length <= most;
+  expect(wholeSentences('一二三。四五六。', fits(8))).toBe('一二三。四五六。');
+  expect(wholeSentences('一二三。四五六。', fits(7))).toBe('一二三。');
+  expect(wholeSentences('一二三；四五六，七八。', fits(5))).toBe('一二三。');
 });

@@ -1,0 +1,28 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Poster } from '#domain/print/poster.ts';
+import { posterPicture } from '#render/poster-picture.ts';
+import drawing from '#render/poster-picture.ts?raw';
+import art from '#render/cover-art.ts?raw';
+import qr from '#render/qr.ts?raw';
+import sheet from '#render/sheet.ts?raw';
+import { colour, operator, site } from '#site';
+import { pictureFile } from '../../../_picture-file.ts';
+import { codeOf, posters, target } from '../../_pdfs.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  posters.map((poster) => ({ params: { kind: poster.kind, id: poster.id }, props: { poster } }));
+
+export const GET: APIRoute<{ poster: Poster }> = ({ props: { poster } }) => {
+  const own = {
+    document: site.document,
+    issuer: site.issuer,
+    name: operator.name || `${site.short}（非政府网站）`,
+    address: target(poster)
+      .replace(/^https?:\/\//, '')
+      .replace(/\/$/, ''),
+    code: codeOf(poster),
+  };
+  return pictureFile('png', [poster, own], [drawing, sheet, art, qr], (faces) =>
+    posterPicture(poster, own, faces, colour),
+  );
+};

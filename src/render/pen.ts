@@ -1,0 +1,47 @@
+import { breakLines } from '#domain/site/share.ts';
+import type { TypeFace } from './type-face.ts';
+
+export interface Faces {
+  bold: TypeFace;
+  regular: TypeFace;
+}
+
+/** Writes outlines. A character without a glyph is an error, never an empty box; `what` names the picture in it. */
+export function createPen({ bold, regular }: Faces, what: string) {
+  const faceOf = (weight: keyof Faces) => (weight === 'bold' ? bold : regular);
+  const measure = (weight: keyof Faces, size: number) => (text: string) => faceOf(weight).width(text, size);
+  return {
+    /** One line from a start on its base line. */
+    line(weight: keyof Faces, text: string, size: number, x: number, y: number, fill: string): string {
+      const face = faceOf(weight);
+      const lost = face.missing(text);
+      if (lost.length > 0) throw new Error(`图片缺字：${lost.join('')}（${what}：${text}）`);
+      return `<path fill="${fill}" d="${face.outline(text, size, x, y)}"/>`;
+    },
+    /** A text as lines no wider than `width`; what is more than `most` lines is cut. */
+    lines: (weight: keyof Faces, text: string, size: number, width: number, most: number): string[] =>
+      breakLines(text, width, most, measure(weight, size)),
+    /** All of a text as lines. One character or two, and a mark, are not left alone on the last line. */
+    paragraph: (weight: keyof Faces, text: string, size: number, width: number): string[] => {
+      const lines = breakLines(text, width, Infinity, measure(weight, size));
+      const isAlone = lines.length > 1 && Array.from(lines.at(-1) ?? '').length < 4;
+      return isAlone ? balanced(text, width, Infinity, measure(weight, size)) : lines;
+    },
+    /** Lines of about the same length: a title does not leave one character alone on its last line. */
+    balanced: (weight: keyof Faces, text: string, size: number, width: number, most: number): string[] =>
+      balanced(text, width, most, measure(weight, size)),
+    width: (weight: keyof Faces, text: string, size: number): number => faceOf(weight).width(text, size),
+  };
+}
+export type Pen = ReturnType<typeof createPen>;
+
+function balanced(text: string, width: number, most: number, measure: (text: string) => number): string[] {
+  const count = breakLines(text, width, most, measure).length;
+  let best = breakLines(text, width, most, measure);
+  for (let narrower = width - 30; narrower > width / 2; narrower -= 30) {
+    const lines = breakLines(text, narrower, most, measure);
+    if (lines.length > count || lines.at(-1)?.endsWith('…')) break;
+    best = lines;
+  }
+  return best;
+}

@@ -32,7 +32,7 @@ function answersFor(day: Day): Answer[] {
       reminders: [once(due, '居住证该发了（受理满15天）'), once(latest, '居住证最晚该发了（延期满25天）')],
     },
     {
-      if: '这是签注起算的日子（一般看证上的签发日期，问窗口）',
+      if: '这是签注起算的日子（从哪天算起，省办法没有写，先问窗口）',
       says: `该签注的三十天：${spans.map(({ from, to }) => `${sayDay(from)}到${sayDay(to)}`).join('；')}。`,
       file: 'qianzhu.ics',
       reminders: spans.map((span) => ({ ...span, title: '居住证签注，免费', note: `过期没签，证先不能用。${ask}` })),

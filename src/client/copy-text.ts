@@ -17,8 +17,8 @@ class CopyText extends HTMLElement {
       );
     }
     const text = this.querySelector<HTMLElement>('[data-copy]');
-    const button = this.querySelector('button');
-    if (!text || !button) return;
+    if (!text) return;
+    const button = this.querySelector('button') ?? this.appendChild(newButton());
     button.hidden = false;
     const label = button.textContent;
     button.addEventListener('click', () => {
@@ -31,6 +31,15 @@ class CopyText extends HTMLElement {
       });
     });
   }
+}
+
+/** Where there are many on a page, they come with the script. */
+function newButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '复制';
+  button.setAttribute('aria-label', '复制这一问');
+  return button;
 }
 
 /** Copies, and returns what to tell the reader. */

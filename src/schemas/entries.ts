@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { factSchema } from './fact.ts';
+import { factSchema, placeFactSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
 import { confidences, counties, levels, lifeEvents, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
@@ -75,7 +75,7 @@ export const placeSchema = z.strictObject({
   distanceKm: z.number().nonnegative().optional(),
   summary: textSchema,
   roles: z.array(placeRoleSchema).min(1, '至少要有一个角色'),
-  facts: z.array(factSchema).default([]),
+  facts: z.array(placeFactSchema).default([]),
   /** A doubtful point a reader should know. */
   caveat: z
     .strictObject({ text: textSchema, ...basis })
@@ -92,6 +92,8 @@ export const clusterSchema = z.strictObject({
   /** The role that makes a place a member. */
   role: keyOf(roles),
   clauses: z.array(clauseRef).min(1),
+  /** Kilometres around the centre of the city, where the first clause gives them. */
+  radiusKm: z.number().positive().optional(),
   asks,
   summary: textSchema,
   ...freshness,

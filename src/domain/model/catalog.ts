@@ -1,5 +1,6 @@
 import type { Clause, GlossaryTerm, Target } from '#schemas/entries.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
+import type { Division } from '#schemas/divisions.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
@@ -34,6 +35,8 @@ export interface Catalog extends PageEntries {
   strips: Strip[];
   diagramLines: DiagramLine[];
   diagramStations: DiagramStation[];
+  /** Counties and towns of the city, named in the guidance or not. */
+  divisions: Division[];
   /** When anything was last changed: the version of pages that gather many. */
   newest: string;
   clause: (id: string) => Clause;
@@ -74,7 +77,7 @@ export function createCatalog(written: Written): Catalog {
   const { places, policies, cases } = sorted;
   const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
 
-  const { glossary, targets, everydayWords, diagramLines, diagramStations, permit } = written;
+  const { glossary, targets, everydayWords, diagramLines, diagramStations, divisions, permit } = written;
 
   const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
   const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
@@ -120,6 +123,7 @@ export function createCatalog(written: Written): Catalog {
     strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
     diagramLines,
     diagramStations,
+    divisions,
     clause: byId(clauses, '条款'),
     place: byId(places, '地方'),
     policy: byId(policies, '导读'),

@@ -100,6 +100,7 @@ describe('a site whose operator is filled in', () => {
     for (const path of ['', 'about/', `places/${madeUp.place}/`, 'residence-permit/']) {
       const foot = html(path, 'footer');
       for (const shown of [name, contact, siteIdCode]) expect(foot, path).toContain(shown);
+      expect(foot, path).toContain('href="tel:043200000000"');
       expect(foot, path).toContain(`<a href="mailto:${email}">${email}</a>`);
       expect(foot, path).toContain(`<a href="https://beian.miit.gov.cn/">${icpNumber}（站外）</a>`);
       expect(foot, path).toContain(

@@ -60,7 +60,8 @@ describe('a site built for a folder of a portal', () => {
   test('the sitemap leaves out what is not for search engines and dates the rest by what was written', () => {
     const urls = all(readXml(read('sitemap-0.xml')), 'url');
     const dates = new Map(urls.map((url) => [textsOf(url, 'loc')[0], textsOf(url, 'lastmod')[0]]));
-    const hidden = /\/(?:posters\/[^<]|pictures\/[^<]|charts\/[^<]|valid\/|search\/|embed\/|offline\/|residence-permit\/[^<]+)/;
+    const hidden =
+      /\/(?:posters\/[^<]|pictures\/[^<]|charts\/[^<]|valid\/|search\/|embed\/|offline\/|residence-permit\/[^<]+)/;
     expect([...dates.keys()].filter((address) => hidden.test(address ?? ''))).toEqual([]);
     const written = readFileSync(`.cache/portal-written/content/places/${madeUp.place}.mdx`, 'utf-8');
     const [, day = '', time = ''] = /^updated: (\S+) (\S+)$/m.exec(written) ?? [];

@@ -37,7 +37,7 @@ class CopyText extends HTMLElement {
 async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
-    const words = text.tagName === 'PRE' ? text.textContent : withoutReadings(text).trim();
+    const words = text.tagName === 'PRE' ? text.textContent : wordsOf(text);
     await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? ''));
     return '已复制';
   } catch {
@@ -47,11 +47,13 @@ async function copy(text: HTMLElement): Promise<string> {
   }
 }
 
-/** Readings above hard characters (注音) are for the eye. */
-function withoutReadings(text: HTMLElement): string {
+/** What is copied of a text: marks of clauses and sources in brackets, no readings above hard characters (注音). */
+function wordsOf(text: HTMLElement): string {
   const copied = text.cloneNode(true) as HTMLElement;
   for (const reading of copied.querySelectorAll('rt')) reading.remove();
-  return copied.textContent;
+  for (const mark of copied.querySelectorAll('.clause, .source')) mark.textContent = `〔${mark.textContent.trim()}〕`;
+  for (const block of copied.querySelectorAll('h3, p, li')) block.append('\n');
+  return copied.textContent.trim().replaceAll(/\s*\n\s*/g, '\n');
 }
 
 customElements.define('copy-text', CopyText);

@@ -18,6 +18,7 @@ export const collections = {
   everydayWords: defineCollection({ loader: tableLoader('everydayWords'), schema: tables.everydayWords.schema }),
   diagramLines: defineCollection({ loader: tableLoader('diagramLines'), schema: tables.diagramLines.schema }),
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
+  divisions: defineCollection({ loader: tableLoader('divisions'), schema: tables.divisions.schema }),
 
   permitNeeds: defineCollection({ loader: permitLoader('needs'), schema: permitTables.needs.schema }),
   permitQuestions: defineCollection({ loader: permitLoader('questions'), schema: permitTables.questions.schema }),

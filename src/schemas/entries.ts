@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { factSchema, placeFactSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
-import { confidences, counties, levels, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
+import { confidences, counties, levels, lifeEvents, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
@@ -12,7 +12,15 @@ export type Basis = z.infer<z.ZodObject<typeof basis>>;
 const hasBasis = ({ clauses, sources }: Basis) => clauses.length + sources.length > 0;
 
 const questionSchema = z
-  .strictObject({ q: textSchema, a: textSchema, ...basis })
+  .strictObject({
+    q: textSchema,
+    a: textSchema,
+    /** Where it stands on /questions/. */
+    life: keyOf(lifeEvents),
+    /** What people come for most: the home page leads to it. */
+    often: z.literal(true, '只写 true，或者整项不写').optional(),
+    ...basis,
+  })
   .refine(hasBasis, { error: '答案要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] });
 export type Question = z.infer<typeof questionSchema>;
 

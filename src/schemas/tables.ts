@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
+import { divisionSchema } from './divisions.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
 import { hardCharacterSchema } from './hard-characters.ts';
@@ -15,6 +16,7 @@ export const tables = {
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
   unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
+  divisions: { file: 'divisions.yaml', schema: divisionSchema },
 } as const;
 export const tableNames = Object.keys(tables) as (keyof typeof tables)[];
 /** What a row of each table holds. */

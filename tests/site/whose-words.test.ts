@@ -1,3 +1,4 @@
+import type { Element } from 'hast';
 import { expect, test } from 'vitest';
 import { pageKindNames } from '#schemas/kinds.ts';
 import { elements, findable, named, textOf, withAttr, attr, siteFile } from './built-pages.ts';
@@ -23,8 +24,9 @@ test.each(entries.map((one) => [one.path, one] as const))(
     expect(line.tagName).toBe('p');
     expect(textOf(line).replace(/\s/g, '')).toBe(`文件指《${title}》，${issuer}。`);
     expect(named(line, 'a').map((a) => attr(a, 'href'))).toEqual(['/document/']);
-    // Before the first heading below the title.
-    const order = elements(tree, (element) => element === line || element.tagName === 'h2');
+    // Before the first heading below the title, but for the paragraph that stands alone and says itself whose words it is.
+    const isHeading = (element: Element) => element.tagName === 'h2' && attr(element, 'id') !== 'notice';
+    const order = elements(tree, (element) => element === line || isHeading(element));
     expect(order[0]).toBe(line);
   },
 );

@@ -1,5 +1,6 @@
 import type { Clause, GlossaryTerm, Target } from '#schemas/entries.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
+import type { Division } from '#schemas/divisions.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { HardCharacter } from '#schemas/hard-characters.ts';
@@ -8,6 +9,7 @@ import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { UnknownStatus } from '#schemas/unknown.ts';
 import { type County, type Role, roles } from '#schemas/vocabulary.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
+import { placesSpokenOf } from '../guidance/mentions.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
 import { type Unknown, unknownRows } from '../site/unknown.ts';
 import { byName } from './by-name.ts';
@@ -36,6 +38,8 @@ export interface Catalog extends PageEntries {
   strips: Strip[];
   diagramLines: DiagramLine[];
   diagramStations: DiagramStation[];
+  /** Counties and towns of the city, named in the guidance or not. */
+  divisions: Division[];
   /** When anything was last changed: the version of pages that gather many. */
   newest: string;
   clause: (id: string) => Clause;
@@ -56,6 +60,9 @@ export interface Catalog extends PageEntries {
   casesIn: (placeId: string) => Case[];
   casesAbout: (policyId: string) => Case[];
   policiesOn: (clauseId: string) => Policy[];
+  /** Places that an explainer speaks of, and the explainers that speak of a place. */
+  placesIn: (policyId: string) => Place[];
+  policiesAbout: (placeId: string) => Policy[];
 }
 
 /** The catalogue (总目录): everything sorted and joined. Content must have passed the checks. */
@@ -73,7 +80,7 @@ export function createCatalog(written: Written): Catalog {
   const { places, policies, cases } = sorted;
   const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
 
-  const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, permit } = written;
+  const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, divisions, permit } = written;
 
   const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
   const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
@@ -91,6 +98,8 @@ export function createCatalog(written: Written): Catalog {
   const casesIn = gather(cases, ({ data }) => data.places);
   const casesAbout = gather(cases, ({ data }) => data.themes);
   const policiesOn = gather(policies, ({ data }) => data.clauses);
+  const spokenOf = new Map(policies.map((policy) => [policy, placesSpokenOf(policy, clauses, places)]));
+  const policiesAbout = gather(policies, (policy) => (spokenOf.get(policy) ?? []).map(({ id }) => id));
   const newest = pages.reduce(
     (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
     '',
@@ -118,6 +127,7 @@ export function createCatalog(written: Written): Catalog {
     strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
     diagramLines,
     diagramStations,
+    divisions,
     clause: byId(clauses, '条款'),
     place: byId(places, '地方'),
     policy: byId(policies, '导读'),
@@ -133,6 +143,8 @@ export function createCatalog(written: Written): Catalog {
     newest,
     casesAbout,
     policiesOn,
+    placesIn: (id) => policies.flatMap((policy) => (policy.id === id ? (spokenOf.get(policy) ?? []) : [])),
+    policiesAbout,
   };
 }
 

@@ -80,7 +80,8 @@ export function createCatalog(written: Written): Catalog {
   const { places, policies, cases } = sorted;
   const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
 
-  const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, divisions, permit } = written;
+  const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, divisions, permit } =
+    written;
 
   const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
   const withRole = (role: Role) => byRoleHeld.get(role) ?? [];

@@ -8,7 +8,7 @@ const allowed = ['SECTION', 'H2', 'H3', 'P', 'UL', 'OL', 'LI', 'STRONG', 'SUP'];
 
 for (const path of ['/policies/environment/', '/cases/panshi-toilets/'])
   test(`${path} is pasted into an editor with its looks, its notes and no links`, async ({ page }) => {
-    await page.goto(path);
+    await page.goto(`/pictures${path}`);
     await page.getByRole('button', { name: '复制给公众号' }).click();
     await expect(page.getByRole('button', { name: '已复制，到编辑器里粘贴' })).toBeVisible();
     await page.goto('/404.html');

@@ -52,27 +52,36 @@ export function accountHtml(article: Element, address: string): string {
   return `${open('section')}${body}${open('h2')}注</h2>${end}${open('p')}全文、条款和出处：${escaped(address)}</p></section>`;
 }
 
+/** The page at an address of ours, as an editor takes it. */
+async function accountPage(address: string): Promise<string> {
+  const answer = await fetch(address);
+  const article = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('article');
+  if (!answer.ok || !article) throw new Error(address);
+  return accountHtml(article, address);
+}
+
 class CopyAccount extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
-    const article = this.closest('article');
     // Without TLS there is no clipboard that takes HTML.
-    if (!button || !article || typeof ClipboardItem === 'undefined') return;
+    if (!button || typeof ClipboardItem === 'undefined') return;
     button.hidden = false;
     const label = button.textContent;
     button.addEventListener('click', () => {
-      const html = accountHtml(article, location.origin + location.pathname);
-      const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;
+      const html = accountPage(new URL(this.dataset['page'] ?? '', location.href).href);
+      const text = html.then((page) => new DOMParser().parseFromString(page, 'text/html').body.textContent);
+      const as = (type: string) => (content: string) => new Blob([content], { type });
+      // The page may still be on its way: the clipboard waits for it.
       const item = new ClipboardItem({
-        'text/html': new Blob([html], { type: 'text/html' }),
-        'text/plain': new Blob([text], { type: 'text/plain' }),
+        'text/html': html.then(as('text/html')),
+        'text/plain': text.then(as('text/plain')),
       });
       void navigator.clipboard.write([item]).then(
         () => {
           tell('已复制，到编辑器里粘贴');
         },
         () => {
-          tell('没有复制成，浏览器不允许');
+          tell('没有复制成');
         },
       );
     });

@@ -46,7 +46,7 @@ function newButton(): HTMLButtonElement {
 async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
-    const words = text.tagName === 'PRE' ? text.textContent : withoutReadings(text).trim().replaceAll(/\n+/g, '\n');
+    const words = text.tagName === 'PRE' ? text.textContent : wordsOf(text);
     // What has an address of its own is copied with it.
     const address = text.id === '' ? '' : `\n${new URL(`#${text.id}`, location.href).href}`;
     await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? '') + address);
@@ -58,11 +58,13 @@ async function copy(text: HTMLElement): Promise<string> {
   }
 }
 
-/** Readings above hard characters (注音) are for the eye. */
-function withoutReadings(text: HTMLElement): string {
+/** What is copied of a text: marks of clauses and sources in brackets, no readings above hard characters (注音). */
+function wordsOf(text: HTMLElement): string {
   const copied = text.cloneNode(true) as HTMLElement;
   for (const reading of copied.querySelectorAll('rt')) reading.remove();
-  return copied.textContent;
+  for (const mark of copied.querySelectorAll('.clause, .source')) mark.textContent = `〔${mark.textContent.trim()}〕`;
+  for (const block of copied.querySelectorAll('h3, p, li')) block.append('\n');
+  return copied.textContent.trim().replaceAll(/\s*\n\s*/g, '\n');
 }
 
 customElements.define('copy-text', CopyText);

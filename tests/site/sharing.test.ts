@@ -45,18 +45,28 @@ test('each clause is cited with its anchor', () => {
 
 describe('embeds', () => {
   const embeds = pages.filter(({ path }) => path.startsWith('/embed/'));
-  test('there is one for each place, case and chart, with its code on the page', () => {
+  const isQuestion = (path: string) => path.startsWith('/embed/questions/');
+  /** Page that a frame is a part of, and the one that its code stands on. */
+  const pageOf = (path: string) => path.replace('/embed/questions/', '/policies/').replace('/embed', '');
+  const whole = (path: string) => (isQuestion(path) ? pageOf(path).replace(/[^/]+\/$/, '') : pageOf(path));
+  const codeOf = (path: string) => (isQuestion(path) ? `/pictures${whole(path)}` : pageOf(path));
+  test('there is one for each place, case, question and chart, with its code on a page', () => {
     // Figures of a case stand in the frame of the case.
     const charts = pages.flatMap(({ path }) => (/^\/charts\/(?!cases)\w+\/./.test(path) ? [`/embed${path}`] : []));
     const entries = ['places', 'cases'].flatMap((kind) => entryIds(kind).map((id) => `/embed/${kind}/${id}/`));
-    const wanted = [...entries, ...charts];
-    expect(embeds.map(({ path }) => path).toSorted()).toEqual(wanted.toSorted());
-    for (const { path } of embeds) expect(page(path.replace('/embed', '')).html, path).toContain(path);
+    const questions = entryIds('policies').flatMap((id) => {
+      const asked = elements(page(`/policies/${id}/`).tree, (one) => attr(one, 'ariaLabelledBy') === 'questions')[0];
+      return asked ? named(asked, 'h3').map(() => id) : [];
+    });
+    const framed = embeds.flatMap(({ path }) => (isQuestion(path) ? [path] : []));
+    expect(framed.map((path) => path.split('/')[3]).toSorted()).toEqual(questions.toSorted());
+    expect(embeds.map(({ path }) => path).toSorted()).toEqual([...entries, ...charts, ...framed].toSorted());
+    for (const { path } of embeds) expect(page(codeOf(path)).html, path).toContain(path);
   });
   test('have no script, fewer than 6 KB, a clause, a date, and links that leave the frame', () => {
     for (const embed of embeds) {
       const { path, html, tree } = embed;
-      expect(listedAs(embed), path).toBe(path.replace('/embed', ''));
+      expect(listedAs(embed), path).toBe(whole(path));
       expect(named(tree, 'script'), path).toEqual([]);
       expect(Buffer.byteLength(html), path).toBeLessThan(6000);
       expect(withAttr(tree, 'dataClause').length, path).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import type { Catalog } from '#domain/model/catalog.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import type { Case, Place } from '#domain/model/types.ts';
 import { type Chart, creditOf } from '#domain/print/chart.ts';
+import type { Question } from '#schemas/entries.ts';
 import { counties, levels, roles } from '#schemas/vocabulary.ts';
 import { type EmbedBlock, markOf } from './embed-height.ts';
 
@@ -33,6 +34,15 @@ export function caseBlocks(catalog: Catalog, { data }: Case): EmbedBlock[] {
     { text: `${reported}有关条款：${mark.repeat(clauses.size)}`, size: small },
     foot,
   ];
+}
+
+export function questionBlocks(catalog: Catalog, { q, a, clauses, sources }: Question): EmbedBlock[] {
+  const marks = [
+    ...clauses.map((id) => markOf(catalog.clause(id).label)),
+    ...sources.map((id) => markOf(sourceLabel(catalog.source(id)))),
+  ];
+  const related = { text: `有关条款：${mark}`, size: small };
+  return [title(q), { text: a + marks.join('') }, ...(clauses.length === 0 ? [related] : []), foot];
 }
 
 export function placeBlocks({ data }: Place): EmbedBlock[] {

@@ -105,6 +105,7 @@ export function createUrls(base: string) {
     /** A chart to take away, and its files: wide.png, square.png, wide.svg, data.csv. */
     chart: (kind: ChartKind, id: string) => page('charts', kind, id),
     chartFile: (kind: ChartKind, id: string, file: string) => `${base}charts/${kind}/${id}/${file}`,
+    embedQuestion: (policy: string, id: string) => page('embed', 'questions', policy, id),
     embedChart: (kind: ChartKind, id: string) => page('embed', 'charts', kind, id),
     radio: (id: string) => page('radio', id),
     /** The same as plain text, to be copied into the loudspeaker's software. */

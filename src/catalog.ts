@@ -1,7 +1,7 @@
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
 import { dataDir } from '#content-io/folders.ts';
 import { parseMdx } from '#content-io/mdx.ts';
-import { readTable } from '#content-io/read.ts';
+import { needSettings, readTable } from '#content-io/read.ts';
 import { compareText } from '#domain/guidance/order.ts';
 import { createCatalog } from '#domain/model/catalog.ts';
 import type { Entry, PageEntries, TableRows } from '#domain/model/types.ts';
@@ -17,6 +17,7 @@ export const catalog = createCatalog({
     tableNames.filter((name) => name !== 'unknownStatus'),
     rows,
   )),
+  settings: needSettings(dataDir),
   // No collection: Astro warns of an empty one at every build, and mostly nobody has asked yet.
   unknownStatus: readTable(dataDir, 'unknownStatus').items.map(({ data }) => data),
   sources: (await getCollection('sources')).map(({ id, data }) => ({ id, ...data })),

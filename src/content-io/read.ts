@@ -2,8 +2,10 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/model/body.ts';
 import { byName } from '#domain/model/by-name.ts';
+import { ContentError } from '#domain/model/faults.ts';
 import type { Content, ContentKind, Fault, LocatedEntry, PermitRows, Row, Unreadable } from '#domain/model/types.ts';
-import { type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
+import { type Settings, type SettingsName, settingsFiles, settingsNames } from '#schemas/city.ts';
+import { type CityIds, type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
 import { type TableData, tableNames, tables } from '#schemas/tables.ts';
@@ -27,21 +29,34 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     unreadable.push(...read.unreadable);
     return read.items;
   };
+  const settings = byName<Content['settings']>(
+    settingsNames,
+    (name: SettingsName) => take(readSettings(dataDir, name))[0],
+  );
+  const rows = byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
+    take<unknown>(readTable(dataDir, name)),
+  );
+  const ids = readCityIds(dataDir);
   const content: Content = {
-    ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) => take<unknown>(readPages(contentDir, kind))),
-    sources: take(readSources(contentDir)),
-    ...byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
-      take<unknown>(readTable(dataDir, name)),
+    ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) =>
+      take<unknown>(readPages(contentDir, kind, ids)),
     ),
+    settings,
+    sources: take(readSources(contentDir)),
+    ...rows,
     permit: byName<PermitRows>(permitTableNames, (name: PermitTable) => take<unknown>(readPermitTable(dataDir, name))),
     unreadable,
   };
   return { content, faults };
 }
 
-/** All pages of one kind. */
-export function readPages<K extends PageKind>(contentDir: string, kind: K): Read<LocatedEntry<PageData[K]>> {
-  const schema = pageSchemas[kind] as unknown as z.ZodType<PageData[K]>;
+/** All pages of one kind; `ids` are those of the city that headers may name. */
+export function readPages<K extends PageKind>(
+  contentDir: string,
+  kind: K,
+  ids: CityIds,
+): Read<LocatedEntry<PageData[K]>> {
+  const schema = pageSchemas(ids)[kind] as unknown as z.ZodType<PageData[K]>;
   return readEach(contentDir, kind, '.mdx', (file) => readEntry(file, schema));
 }
 
@@ -51,6 +66,40 @@ export function readSources(contentDir: string): Read<Row<SourceData>> {
     const { data, faults } = shape(sourceSchema, yaml, path);
     return { item: data && { id, path, lineOf: yaml.lineOf, data }, faults };
   });
+}
+
+/** One of the files of one thing each (data/city/). */
+export function readSettings<K extends SettingsName>(dataDir: string, name: K): Read<Row<Settings[K]>> {
+  const { file, schema } = settingsFiles[name];
+  const path = shownPath(join(dataDir, file));
+  const text = readText(join(dataDir, file));
+  if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind: 'settings' }] };
+  const yaml = parseYaml(text, path, 1);
+  const { data, faults } = shape(schema as unknown as z.ZodType<Settings[K]>, yaml, path);
+  if (data === undefined) return { items: [], faults, unreadable: [{ kind: 'settings' }] };
+  return { items: [{ id: name, path, lineOf: yaml.lineOf, data }], faults: [], unreadable: [] };
+}
+
+/** What headers may name of the city; undefined where its file cannot be read. */
+export function readCityIds(dataDir: string): CityIds {
+  const read = (name: 'roles' | 'counties' | 'levels') => {
+    const { items, unreadable } = readTable(dataDir, name);
+    return unreadable.length > 0 ? undefined : items.map(({ id }) => id);
+  };
+  const city = readSettings(dataDir, 'city').items[0]?.data;
+  return { roles: read('roles'), counties: read('counties'), levels: read('levels'), city };
+}
+
+/** City, document and words, for whoever cannot do without: throws what is wrong with them. */
+export function needSettings(dataDir: string): Settings {
+  const faults: Fault[] = [];
+  const settings = byName<Partial<Settings>>(settingsNames, (name: SettingsName) => {
+    const { items, faults: own } = readSettings(dataDir, name);
+    faults.push(...own);
+    return items[0]?.data;
+  });
+  if (faults.length > 0) throw new ContentError(faults);
+  return settings as Settings;
 }
 
 export function readTable<K extends keyof TableData>(dataDir: string, name: K): Read<Row<TableData[K]>> {
@@ -118,7 +167,8 @@ function readRows<T extends { id: string }>(file: string, kind: ContentKind, sch
   if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind }] };
   const path = shownPath(file);
   const yaml = parseYaml(text, path, 1);
-  const { data, faults } = shape(z.array(schema), yaml, path);
+  // An empty file, or one of comments alone, is an empty table.
+  const { data, faults } = shape(z.array(schema), { ...yaml, value: yaml.value ?? [] }, path);
   if (data === undefined) return { items: [], faults, unreadable: [{ kind }] };
   const items = data.map((row, index) => ({
     id: row.id,

@@ -8,7 +8,7 @@ export const tables = createTables(catalog, urls, absolute);
 const all = Object.values(tables);
 
 export const packageInfo: PackageInfo = {
-  name: 'jilin-small-towns',
+  name: site.id,
   title: `${site.name}的数据`,
   description: '文件点到的地方、目标和结果、典型案例的数字、条款要点和出处。每个数字都有时点和出处，没有查到的为空。',
   homepage: absolute(urls.fixed('data')),

@@ -1,5 +1,4 @@
 import type { Place, Policy } from '#domain/model/types.ts';
-import type { Role } from '#schemas/city.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import { parentClause } from '#domain/model/clauses.ts';
 import { formatValue } from '#domain/model/facts.ts';
@@ -12,9 +11,9 @@ export interface Poster {
   title: string;
   /** At most three sentences, to be read standing. */
   sentences: string[];
-  /** The one figure of the sheet; where there is none, the pattern of `art` is its picture. */
+  /** The one figure of the sheet; where there is none, the pattern of `art`, ids of roles, is its picture. */
   figure?: { value: string; label: string };
-  art: Role[];
+  art: string[];
   /** What a place is, in the document's words. */
   marks: string[];
   clauses: string[];
@@ -58,7 +57,7 @@ export function placePoster(of: Named, place: Place): Poster {
     id: place.id,
     title: data.title,
     sentences: [...sentences(data.summary).slice(0, 2), '条款和出处，扫码都能看到。'],
-    art: held,
+    art: data.roles.map(({ role }) => role),
     marks: [...(where ? [where] : []), ...held.map(({ label }) => label)],
     clauses: [...new Set(data.roles.map(({ clause }) => of.clause(clause).label))],
     updated: data.updated,

@@ -100,7 +100,7 @@ export type Role = z.infer<typeof roleSchema>;
 export const countySchema = z.strictObject({
   id: idSchema,
   label: textSchema,
-  code: z.string('写成带引号的数字，例如 "220221"').regex(/^\d{6}$/, '写六位区划代码'),
+  code: z.string('写成带引号的数字，例如 "110101"').regex(/^\d{6}$/, '写六位区划代码'),
 });
 export type County = z.infer<typeof countySchema>;
 

@@ -65,7 +65,7 @@ export const placeSchema = (ids: CityIds) =>
     level: oneOf(ids.levels),
     county: oneOf(ids.counties).optional(),
     code: z
-      .string('写成带引号的数字，例如 "220203100"')
+      .string('写成带引号的数字，例如 "110101001"')
       .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
       .optional(),
     aliases: z.array(textSchema).default([]),

@@ -2,8 +2,14 @@ import { parentClause } from '#domain/model/clauses.ts';
 import { type Table, type TableContext, joined, required, tableOf } from './table.ts';
 
 export function clausesTable({ catalog, urls, absolute }: TableContext): Table {
+  const id = catalog.document.clauses.example ?? catalog.clauses.find((clause) => clause.id.includes('-'))?.id;
+  const parts = [
+    ...(id === undefined ? [] : [`${id} 就是${catalog.clause(id).label}`]),
+    ...(catalog.clauses.some((clause) => clause.id === '0') ? ['0 是前言'] : []),
+  ];
+  const example = parts.join('，') || '条款的编号';
   return tableOf({ id: 'clauses', title: '条款要点', key: 'id' }, catalog.clauses, [
-    ['id', '编号', '2-4-5 就是二(四)5，0 是前言', ({ id }) => id, required],
+    ['id', '编号', example, ({ id }) => id, required],
     ['label', '条款', '文件里的编号', ({ label }) => label, required],
     ['parent', '上一级', '上一级条款的编号；最上一级的为空', ({ id }) => parentClause(id)],
     ['heading', '条目', '这一条叫什么', ({ heading }) => heading, required],

@@ -29,7 +29,10 @@ describe('a build may go', () => {
   });
   test('into an earlier site of ours', () => {
     put('www/index.html');
-    put('www/data/datapackage.json', '{\n "name": "jilin-small-towns",\n "title": "数据"\n}\n');
+    put(
+      'www/data/datapackage.json',
+      JSON.stringify({ name: 'somewhere', resources: [{ name: 'places' }, { name: 'clauses' }, { name: 'targets' }] }),
+    );
     expect(outFolderFault(folder, [join(root, 'repo')])).toBeUndefined();
   });
   test('beside what is needed, though its name begins the same', () => {
@@ -44,7 +47,7 @@ describe('a build must not go', () => {
     expect(outFolderFault(resolve('/'), [root])).toContain(root);
   });
   test('into an earlier site of ours that the content has been put into', () => {
-    put('www/data/datapackage.json', '{ "name": "jilin-small-towns" }');
+    put('www/data/datapackage.json', ours);
     expect(outFolderFault(folder, [join(folder, 'content')])).toContain(join(folder, 'content'));
   });
   test('into a folder that holds anything else', () => {

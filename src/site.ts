@@ -3,13 +3,12 @@ import { coloursOf } from '#render/colours.ts';
 import { createUrls } from '#domain/site/urls.ts';
 import { dataDir } from '#content-io/folders.ts';
 import { needSettings } from '#content-io/read.ts';
-import { operator } from './operator.ts';
+
+const { city, document, operator } = needSettings(dataDir);
 
 export { operator };
 /** Only a government site has an identification code (网站标识码). */
 export const isGovernment = operator.siteIdCode !== '';
-
-const { city, document } = needSettings(dataDir);
 
 /** Names of the site, of the guidance and its issuer (data/city/). */
 export const site = { ...city.site, city: city.name, document: document.title, issuer: document.issuer };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operatorSchema } from './operator.ts';
 import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 
 /** What differs from city to city (data/city/): the place, the document, roles, counties, levels and words. */
@@ -148,6 +149,7 @@ export const settingsFiles = {
   city: { file: 'city/city.yaml', schema: citySchema },
   document: { file: 'city/document.yaml', schema: documentSchema },
   words: { file: 'city/words.yaml', schema: wordsSchema },
+  operator: { file: 'operator.yaml', schema: operatorSchema },
 } as const;
 export type SettingsName = keyof typeof settingsFiles;
 export const settingsNames = Object.keys(settingsFiles) as SettingsName[];

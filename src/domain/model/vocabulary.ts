@@ -20,8 +20,11 @@ export function createVocabulary(
   settings: Settings,
   { roles, counties, levels }: Pick<Vocabulary, 'roles' | 'counties' | 'levels'>,
 ): Vocabulary {
+  const { city, document, words } = settings;
   return {
-    ...settings,
+    city,
+    document,
+    words,
     roles,
     counties,
     levels,

@@ -5,6 +5,11 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { outFolderFault, replaceSite } from '../../../scripts/out-folder.ts';
 
+/** What tells a build that a site is one of ours. */
+const ours = JSON.stringify({
+  name: 'somewhere',
+  resources: [{ name: 'places' }, { name: 'clauses' }, { name: 'targets' }],
+});
 const root = mkdtempSync(join(tmpdir(), 'out-'));
 const folder = join(root, 'www');
 const put = (file: string, text = '') => {
@@ -29,10 +34,7 @@ describe('a build may go', () => {
   });
   test('into an earlier site of ours', () => {
     put('www/index.html');
-    put(
-      'www/data/datapackage.json',
-      JSON.stringify({ name: 'somewhere', resources: [{ name: 'places' }, { name: 'clauses' }, { name: 'targets' }] }),
-    );
+    put('www/data/datapackage.json', ours);
     expect(outFolderFault(folder, [join(root, 'repo')])).toBeUndefined();
   });
   test('beside what is needed, though its name begins the same', () => {

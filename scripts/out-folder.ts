@@ -4,7 +4,7 @@ import { isAbsolute, join, relative } from 'node:path';
 /** Every site of ours says in its data what it is (src/pages/data/_tables.ts); its other files could be anyone's. */
 const sign = 'data/datapackage.json';
 /** Tables that the data of every site of ours has, whatever the city. */
-const signature = ['places', 'clauses', 'targets'];
+const signature = ['clauses', 'sources'];
 
 /**
  * Why a build must not put its site there, in words for the operator; undefined where it may. The folder is replaced as a

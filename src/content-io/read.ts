@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/model/body.ts';
@@ -113,6 +114,18 @@ export function readPermitTable<K extends PermitTable>(dataDir: string, name: K)
   return rows as unknown as Read<PermitRows[K][number]>;
 }
 
+/** Whether a table holds any row, without reading it through. */
+export function hasRows(dataDir: string, file: string): boolean {
+  const text = readText(join(dataDir, file));
+  return typeof text === 'string' && /^[ \t]*-/mu.test(text);
+}
+
+/** Whether there is any file of a kind. */
+export function hasFiles(contentDir: string, kind: ContentKind): boolean {
+  const folder = join(contentDir, kind);
+  return existsSync(folder) && readFolder(folder, kind === 'sources' ? '.yaml' : '.mdx').files.length > 0;
+}
+
 /** undefined means that the faults say why. */
 interface ReadOne<T> {
   item: T | undefined;
@@ -125,7 +138,10 @@ function readEach<T>(
   extension: '.mdx' | '.yaml',
   read: (file: TextFile) => ReadOne<T>,
 ): Read<T> {
-  const { files, faults } = readFolder(join(contentDir, kind), extension);
+  // Nothing written of a kind: the folder may be missing, as Git keeps no empty ones.
+  const folder = join(contentDir, kind);
+  if (existsSync(contentDir) && !existsSync(folder)) return { items: [], faults: [], unreadable: [] };
+  const { files, faults } = readFolder(folder, extension);
   const unreadable: Unreadable[] = faults.map(({ path }) => ({ kind, id: basename(path, extension) }));
   const items = files.flatMap((file) => {
     const { item, faults: own } = read(file);

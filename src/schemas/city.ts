@@ -113,6 +113,14 @@ export const levelSchema = z.strictObject({
 });
 export type Level = z.infer<typeof levelSchema>;
 
+/** An office that the guidance gives work to (牵头单位); aliases are what people call it: 住建局. */
+export const unitSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  aliases: z.array(textSchema).default([]),
+});
+export type Unit = z.infer<typeof unitSchema>;
+
 /** What is only said so of this city. What a city does not have is left out. */
 export const wordsSchema = z.strictObject({
   /** Heading of the home page, and of the picture it is shared with. */

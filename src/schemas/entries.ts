@@ -187,6 +187,9 @@ export const clauseSchema = z.strictObject({
   heading: textSchema,
   gist: textSchema,
   terms: z.array(textSchema),
+  /** Who takes the lead (牵头单位), by the ids of data/city/units.yaml, and until when, where the guidance says so. */
+  leads: z.array(idSchema).default([]),
+  deadline: textSchema.optional(),
 });
 
 export const glossarySchema = z.strictObject({

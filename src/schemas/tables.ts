@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { countySchema, levelSchema, roleSchema } from './city.ts';
+import { countySchema, levelSchema, roleSchema, unitSchema } from './city.ts';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { divisionSchema } from './divisions.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
@@ -11,6 +11,7 @@ export const tables = {
   roles: { file: 'city/roles.yaml', schema: roleSchema },
   counties: { file: 'city/counties.yaml', schema: countySchema },
   levels: { file: 'city/levels.yaml', schema: levelSchema },
+  units: { file: 'city/units.yaml', schema: unitSchema },
   clauses: { file: 'clauses.yaml', schema: clauseSchema },
   glossary: { file: 'glossary.yaml', schema: glossarySchema },
   targets: { file: 'targets.yaml', schema: targetSchema },

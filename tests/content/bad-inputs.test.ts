@@ -307,7 +307,7 @@ describe('a site that was built before', () => {
     writeFileSync(join(copy.site, 'index.html'), home);
     writeFileSync(
       join(copy.site, 'data/datapackage.json'),
-      JSON.stringify({ resources: ['places', 'clauses', 'targets'].map((name) => ({ name })) }),
+      JSON.stringify({ resources: ['clauses', 'sources'].map((name) => ({ name })) }),
     );
   });
   const isUntouched = () => {

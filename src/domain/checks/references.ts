@@ -15,6 +15,7 @@ const tables = [
   'roles',
   'counties',
   'levels',
+  'units',
   'divisions',
   'clauses',
   'glossary',
@@ -85,6 +86,12 @@ export function checkReferences(content: Content, report: Report): void {
     }
   }
   checkFactOwners(content, report);
+  const units = knownIds(content, 'units');
+  for (const row of content.clauses) {
+    row.data.leads.forEach((id, index) => {
+      if (!units.has(id)) report.error(row, ['leads', index], `单位「${id}」不存在`, '编号见 src/data/city/units.yaml');
+    });
+  }
   for (const role of content.roles) {
     needsClause(role, ['clause'], role.data.clause);
     if (role.data.policy !== undefined) needs('theme', role, ['policy'], role.data.policy);

@@ -8,6 +8,8 @@ import type { UnknownStatus } from '#schemas/unknown.ts';
 import type { Division } from '#schemas/divisions.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { isPresent } from '../site/present.ts';
+import type { FixedPage } from '../site/urls.ts';
 import { type Unknown, unknownRows } from '../site/unknown.ts';
 import { byId, required } from './by-id.ts';
 import { byName } from './by-name.ts';
@@ -18,6 +20,8 @@ import type { Case, PageEntries, PageRef, Place, Policy, Source, Written } from 
 import { type Vocabulary, createVocabulary } from './vocabulary.ts';
 
 export interface Catalog extends PageEntries, Vocabulary {
+  /** Whether a page that a city may do without has anything to show. */
+  has: (page: FixedPage) => boolean;
   clauses: Clause[];
   sources: Source[];
   glossary: GlossaryTerm[];
@@ -107,6 +111,7 @@ export function createCatalog(written: Written): Catalog {
   return {
     ...createVocabulary(written.settings, written),
     ...sorted,
+    has: (page) => isPresent(written, page),
     clauses,
     sources,
     glossary,

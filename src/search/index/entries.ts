@@ -31,8 +31,10 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ind
   };
   return [
     ...pageKindNames.flatMap((kind) => ofKind(kind)),
-    ...pages.map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
-    ...catalog.clauses.map(clauseEntry),
+    ...pages
+      .filter(({ id }) => catalog.has(id))
+      .map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
+    ...catalog.clauses.map((clause) => clauseEntry(catalog, clause)),
     ...catalog.glossary.map(termEntry),
   ];
 }
@@ -171,11 +173,20 @@ function pageEntry({ id, title, about }: PageText, told: readonly string[]): Ind
   };
 }
 
-function clauseEntry({ id, label, heading, gist, terms }: Clause): IndexEntry {
+/** Found by who takes the lead too: 住建局牵头的有哪些. */
+function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads }: Clause): IndexEntry {
+  const names = leads.map(unit).flatMap(({ name, aliases }) => [name, ...aliases]);
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('synonym', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
+    phrases: [
+      ...phrases('synonym', [bareLabel({ label }), heading]),
+      ...phrases(
+        'ask',
+        names.map((name) => `${name}牵头`),
+      ),
+      ...phrases('gist', terms),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { outFolderFault, replaceSite } from '../../../scripts/out-folder.ts';
 /** What tells a build that a site is one of ours. */
 const ours = JSON.stringify({
   name: 'somewhere',
-  resources: [{ name: 'places' }, { name: 'clauses' }, { name: 'targets' }],
+  resources: [{ name: 'clauses' }, { name: 'sources' }],
 });
 const root = mkdtempSync(join(tmpdir(), 'out-'));
 const folder = join(root, 'www');

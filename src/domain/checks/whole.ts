@@ -28,9 +28,9 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     if (parentClause(clause.id) === undefined) continue;
     const reached = [...explained, ...cited].some((id) => id === clause.id || clause.id.startsWith(`${id}-`));
     // A city begins with its clauses.
-    const tell = content.policies.length > 0 ? report.error : report.warning;
+    const severity = content.policies.length > 0 ? 'error' : 'warning';
     if (!reached)
-      tell.call(report, clause, ['id'], `没有一篇导读讲到 ${clause.data.label}`, '在有关导读的 clauses 里加上');
+      report[severity](clause, ['id'], `没有一篇导读讲到 ${clause.data.label}`, '在有关导读的 clauses 里加上');
   }
   for (const { entry } of pageEntries(content)) {
     const { published, updated, changes } = entry.data;

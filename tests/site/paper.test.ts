@@ -145,7 +145,8 @@ describe('the zip for a USB stick', () => {
 
   test('every internal link of every page leads to a file of the zip', () => {
     const htmls = [...files].filter(([name]) => name.endsWith('.html'));
-    expect(htmls.length).toBe(pages.length);
+    // Old addresses lead on from the stick too.
+    expect(htmls.length).toBeGreaterThanOrEqual(pages.length);
     const broken = new Set<string>();
     for (const [name, bytes] of htmls) {
       const html = Buffer.from(bytes).toString('utf-8');

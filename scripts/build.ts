@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { missingDetails } from '#domain/site/operator.ts';
-import { operator } from '../src/operator.ts';
-import { outFolderFault, replaceSite } from './out-folder.ts';
+import { shownPath } from '#content-io/files.ts';
+import { readSettings } from '#content-io/read.ts';
+import { outFolderFault, removeEmptyFolders, replaceSite } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
 
 /** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
@@ -12,15 +13,21 @@ if (outFault !== undefined) {
   console.error(`${outFault}\n没有生成。`);
   process.exit(1);
 }
-const missing = missingDetails(operator);
-if (missing.length > 0)
-  console.warn(`（提醒）src/operator.ts 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
+// A file that cannot be read is named with all other faults.
+const [operator] = readSettings(dataDir, 'operator').items;
+const missing = operator ? missingDetails(operator.data) : [];
+if (missing.length > 0) {
+  const file = shownPath(join(dataDir, 'operator.yaml'));
+  console.warn(`（提醒）${file} 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
+}
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
 const replaced = join(dirname(outDir), `.${basename(outDir)}-replaced`);
 try {
   rmSync(replaced, { recursive: true, force: true });
   await build({ outDir: staging, logLevel: 'warn' });
+  // A page that is not built leaves its folder, for which a server would answer with an error of its own.
+  removeEmptyFolders(staging);
   replaceSite(staging, outDir, replaced);
   rmSync(replaced, { recursive: true, force: true });
 } catch (error) {

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/model/body.ts';
 import { byName } from '#domain/model/by-name.ts';
+import { ContentError } from '#domain/model/faults.ts';
 import type { Content, ContentKind, Fault, LocatedEntry, PermitRows, Row, Unreadable } from '#domain/model/types.ts';
-import { type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
+import { type Settings, type SettingsName, settingsFiles, settingsNames } from '#schemas/city.ts';
+import { type CityIds, type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
 import { type TableData, tableNames, tables } from '#schemas/tables.ts';
@@ -27,21 +30,34 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     unreadable.push(...read.unreadable);
     return read.items;
   };
+  const settings = byName<Content['settings']>(
+    settingsNames,
+    (name: SettingsName) => take(readSettings(dataDir, name))[0],
+  );
+  const rows = byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
+    take<unknown>(readTable(dataDir, name)),
+  );
+  const ids = readCityIds(dataDir);
   const content: Content = {
-    ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) => take<unknown>(readPages(contentDir, kind))),
-    sources: take(readSources(contentDir)),
-    ...byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
-      take<unknown>(readTable(dataDir, name)),
+    ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) =>
+      take<unknown>(readPages(contentDir, kind, ids)),
     ),
+    settings,
+    sources: take(readSources(contentDir)),
+    ...rows,
     permit: byName<PermitRows>(permitTableNames, (name: PermitTable) => take<unknown>(readPermitTable(dataDir, name))),
     unreadable,
   };
   return { content, faults };
 }
 
-/** All pages of one kind. */
-export function readPages<K extends PageKind>(contentDir: string, kind: K): Read<LocatedEntry<PageData[K]>> {
-  const schema = pageSchemas[kind] as unknown as z.ZodType<PageData[K]>;
+/** All pages of one kind; `ids` are those of the city that headers may name. */
+export function readPages<K extends PageKind>(
+  contentDir: string,
+  kind: K,
+  ids: CityIds,
+): Read<LocatedEntry<PageData[K]>> {
+  const schema = pageSchemas(ids)[kind] as unknown as z.ZodType<PageData[K]>;
   return readEach(contentDir, kind, '.mdx', (file) => readEntry(file, schema));
 }
 
@@ -53,6 +69,40 @@ export function readSources(contentDir: string): Read<Row<SourceData>> {
   });
 }
 
+/** One of the files of one thing each (data/city/). */
+export function readSettings<K extends SettingsName>(dataDir: string, name: K): Read<Row<Settings[K]>> {
+  const { file, schema } = settingsFiles[name];
+  const path = shownPath(join(dataDir, file));
+  const text = readText(join(dataDir, file));
+  if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind: 'settings' }] };
+  const yaml = parseYaml(text, path, 1);
+  const { data, faults } = shape(schema as unknown as z.ZodType<Settings[K]>, yaml, path);
+  if (data === undefined) return { items: [], faults, unreadable: [{ kind: 'settings' }] };
+  return { items: [{ id: name, path, lineOf: yaml.lineOf, data }], faults: [], unreadable: [] };
+}
+
+/** What headers may name of the city; undefined where its file cannot be read. */
+export function readCityIds(dataDir: string): CityIds {
+  const read = (name: 'roles' | 'counties' | 'levels') => {
+    const { items, unreadable } = readTable(dataDir, name);
+    return unreadable.length > 0 ? undefined : items.map(({ id }) => id);
+  };
+  const city = readSettings(dataDir, 'city').items[0]?.data;
+  return { roles: read('roles'), counties: read('counties'), levels: read('levels'), city };
+}
+
+/** City, document and words, for whoever cannot do without: throws what is wrong with them. */
+export function needSettings(dataDir: string): Settings {
+  const faults: Fault[] = [];
+  const settings = byName<Partial<Settings>>(settingsNames, (name: SettingsName) => {
+    const { items, faults: own } = readSettings(dataDir, name);
+    faults.push(...own);
+    return items[0]?.data;
+  });
+  if (faults.length > 0) throw new ContentError(faults);
+  return settings as Settings;
+}
+
 export function readTable<K extends keyof TableData>(dataDir: string, name: K): Read<Row<TableData[K]>> {
   const schema = tables[name].schema as unknown as z.ZodType<TableData[K]>;
   return readRows(join(dataDir, tables[name].file), name, schema);
@@ -62,6 +112,19 @@ export function readPermitTable<K extends PermitTable>(dataDir: string, name: K)
   const { file, schema } = permitTables[name];
   const rows = readRows(join(dataDir, 'permit', file), 'permit', schema as unknown as z.ZodType<{ id: string }>);
   return rows as unknown as Read<PermitRows[K][number]>;
+}
+
+/** Whether a table holds any row, without reading it through. */
+export function hasRows(dataDir: string, file: string): boolean {
+  const text = readText(join(dataDir, file));
+  const written = typeof text === 'string' ? text.replaceAll(/^\s*#.*$/gmu, '').trim() : '';
+  return written !== '' && written !== '[]';
+}
+
+/** Whether there is any file of a kind. */
+export function hasFiles(contentDir: string, kind: ContentKind): boolean {
+  const folder = join(contentDir, kind);
+  return existsSync(folder) && readFolder(folder, kind === 'sources' ? '.yaml' : '.mdx').files.length > 0;
 }
 
 /** undefined means that the faults say why. */
@@ -76,7 +139,10 @@ function readEach<T>(
   extension: '.mdx' | '.yaml',
   read: (file: TextFile) => ReadOne<T>,
 ): Read<T> {
-  const { files, faults } = readFolder(join(contentDir, kind), extension);
+  // Nothing written of a kind: the folder may be missing, as Git keeps no empty ones.
+  const folder = join(contentDir, kind);
+  if (existsSync(contentDir) && !existsSync(folder)) return { items: [], faults: [], unreadable: [] };
+  const { files, faults } = readFolder(folder, extension);
   const unreadable: Unreadable[] = faults.map(({ path }) => ({ kind, id: basename(path, extension) }));
   const items = files.flatMap((file) => {
     const { item, faults: own } = read(file);
@@ -118,7 +184,8 @@ function readRows<T extends { id: string }>(file: string, kind: ContentKind, sch
   if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind }] };
   const path = shownPath(file);
   const yaml = parseYaml(text, path, 1);
-  const { data, faults } = shape(z.array(schema), yaml, path);
+  // An empty file, or one of comments alone, is an empty table.
+  const { data, faults } = shape(z.array(schema), { ...yaml, value: yaml.value ?? [] }, path);
   if (data === undefined) return { items: [], faults, unreadable: [{ kind }] };
   const items = data.map((row, index) => ({
     id: row.id,

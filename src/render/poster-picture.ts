@@ -1,5 +1,6 @@
 import { formatDate } from '#domain/model/facts.ts';
 import type { Poster } from '#domain/print/poster.ts';
+import type { Role } from '#schemas/city.ts';
 import type { Colours } from './colours.ts';
 import { coverArt } from './cover-art.ts';
 import { type Faces, createPen } from './pen.ts';
@@ -23,7 +24,13 @@ interface Site {
 }
 
 /** A poster (公告栏海报) to be sent as a picture: what the sheet of paper says. */
-export function posterPicture(poster: Poster, site: Site, faces: Faces, colour: Colours): string {
+export function posterPicture(
+  poster: Poster,
+  roles: readonly Role[],
+  site: Site,
+  faces: Faces,
+  colour: Colours,
+): string {
   const pen = createPen(faces, `${poster.kind}/${poster.id}`);
   const sheet = createSheet(pen, colour);
   const { parts } = sheet;
@@ -42,7 +49,7 @@ export function posterPicture(poster: Poster, site: Site, faces: Faces, colour: 
   } else {
     parts.push(
       `<g transform="translate(${margin} ${sheet.y})" fill="none" stroke="${colour('rice')}" stroke-width="3">`,
-      coverArt(poster.art, poster.id, 104)
+      coverArt(roles, poster.id, 104)
         .replaceAll('width="100%"', `width="${inner}"`)
         .replaceAll('<rect ', '<rect stroke="none" '),
       '</g>',

@@ -6,7 +6,7 @@ import { textSchema } from './primitives.ts';
  * digits for counties, districts and zones, nine for towns, townships and subdistricts, which begin with those of their county.
  */
 export const divisionSchema = z.strictObject({
-  id: z.string('写成带引号的数字，例如 "220221101"').regex(/^\d{6}(\d{3})?$/, '区划代码是 6 或 9 位数字'),
+  id: z.string('写成带引号的数字，例如 "110101001"').regex(/^\d{6}(\d{3})?$/, '区划代码是 6 或 9 位数字'),
   name: textSchema,
   /** Old or other names. */
   aliases: z.array(textSchema).default([]),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { countySchema, levelSchema, roleSchema, unitSchema } from './city.ts';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { divisionSchema } from './divisions.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
@@ -8,6 +9,10 @@ import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
 export const tables = {
+  roles: { file: 'city/roles.yaml', schema: roleSchema },
+  counties: { file: 'city/counties.yaml', schema: countySchema },
+  levels: { file: 'city/levels.yaml', schema: levelSchema },
+  units: { file: 'city/units.yaml', schema: unitSchema },
   clauses: { file: 'clauses.yaml', schema: clauseSchema },
   glossary: { file: 'glossary.yaml', schema: glossarySchema },
   targets: { file: 'targets.yaml', schema: targetSchema },

@@ -25,15 +25,22 @@ export function writeTowns(areas: readonly Area[], towns: readonly Town[]): stri
   return lines.map((line) => line.join('\t')).join('\n');
 }
 
-export function readTowns(text: string): { areas: Area[]; towns: Town[] } {
+/** The city itself (市) stands among the areas, its code ending in 00. */
+const isCity = ({ code }: Area) => code.endsWith('00');
+/** 永吉县, 永吉. */
+export const formsOf = ({ name }: Pick<Area, 'name'>): string[] => [name, name.replace(/[县市区]$/u, '')];
+
+export function readTowns(text: string): { areas: Area[]; towns: Town[]; here: string[] } {
   const lines = text.split('\n').map((line) => line.split('\t'));
   const isArea = ([code = '']: string[]) => code.length === 6;
+  const all = lines.filter(isArea).map(([code = '', name = '', entry]) => ({
+    code,
+    name,
+    ...(entry !== undefined && { entry: Number(entry) }),
+  }));
   return {
-    areas: lines.filter(isArea).map(([code = '', name = '', entry]) => ({
-      code,
-      name,
-      ...(entry !== undefined && { entry: Number(entry) }),
-    })),
+    areas: all.filter((area) => !isCity(area)),
+    here: all.filter(isCity).flatMap(formsOf),
     towns: lines
       .filter((line) => !isArea(line))
       .map(([code = '', name = '', aliases]) => ({ code, name, aliases: aliases?.split('|') ?? [] })),

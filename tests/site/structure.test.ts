@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
-import { operator } from '../../src/operator.ts';
+import { needSettings } from '#content-io/read.ts';
+import { dataDir } from '../../scripts/paths.ts';
 import {
   attr,
   byId,
@@ -13,12 +14,13 @@ import {
   linksIn,
   metas,
   named,
-  page,
   pages,
   siteFile,
   textOf,
   listedAs,
 } from './built-pages.ts';
+
+const { operator } = needSettings(dataDir);
 
 /** Addresses of the pages for which something does not hold. */
 const except = (holds: (one: (typeof pages)[number]) => boolean) =>
@@ -41,7 +43,7 @@ test('pictures of the icon have the size the manifest names, and pages show one 
 });
 
 test('the site has its pages', () => {
-  expect(pages.length).toBeGreaterThanOrEqual(100);
+  expect(pages.length).toBeGreaterThanOrEqual(40);
 });
 
 describe('every page', () => {
@@ -156,9 +158,4 @@ test('every entry shows when it was published and last changed', () => {
       ({ tree }) => named(tree, 'time').filter((time) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(textOf(time))).length < 2,
     );
   expect(without.map(({ path }) => path)).toEqual([]);
-});
-
-test('an explainer names its clause at the top', () => {
-  const clauses = elements(page('/policies/environment/').tree, (element) => attr(element, 'dataClause') !== undefined);
-  expect(clauses.map((mark) => attr(mark, 'dataClause'))[0]).toBe('3-8');
 });

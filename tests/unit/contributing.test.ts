@@ -8,7 +8,7 @@ import { factSchema, placeFactSchema } from '#schemas/fact.ts';
 import { loadContent } from '#content-io/load.ts';
 import { formatFault } from '#domain/model/faults.ts';
 
-const { shape: place } = placeSchema;
+const { shape: place } = placeSchema({});
 /** Of each kind, all that a writer may write. */
 const fields = {
   place,
@@ -16,7 +16,7 @@ const fields = {
   photo: place.photo.unwrap().shape,
   fact: factSchema.shape,
   placeFact: placeFactSchema.shape,
-  cluster: clusterSchema.shape,
+  cluster: clusterSchema({}).shape,
   policy: policySchema.shape,
   case: caseSchema.shape,
   source: sourceSchema.shape,

@@ -3,7 +3,6 @@ import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import type { Case, Place } from '#domain/model/types.ts';
 import { type Chart, creditOf } from '#domain/print/chart.ts';
 import type { Question } from '#schemas/entries.ts';
-import { counties, levels, roles } from '#schemas/vocabulary.ts';
 import { type EmbedBlock, markOf } from './embed-height.ts';
 
 /** What stands on the page of a frame (嵌入), as far as its height goes: src/pages/embed/. */
@@ -45,13 +44,13 @@ export function questionBlocks(catalog: Catalog, { q, a, clauses, sources }: Que
   return [title(q), { text: a + marks.join('') }, ...(clauses.length === 0 ? [related] : []), foot];
 }
 
-export function placeBlocks({ data }: Place): EmbedBlock[] {
-  const where = data.county ? `，在${counties[data.county].label}` : '';
+export function placeBlocks(catalog: Catalog, { data }: Place): EmbedBlock[] {
+  const where = data.county ? `，在${catalog.county(data.county).label}` : '';
   return [
     title(data.title),
     { text: '文件怎么说：' },
-    ...list(data.roles.map(({ role, also }) => roles[role].label + mark.repeat(1 + also.length))),
-    { text: `背景资料：${data.officialName}，${levels[data.level].label}${where}。`, size: small },
+    ...list(data.roles.map(({ role, also }) => catalog.role(role).label + mark.repeat(1 + also.length))),
+    { text: `背景资料：${data.officialName}，${catalog.level(data.level).label}${where}。`, size: small },
     foot,
   ];
 }

@@ -6,7 +6,6 @@ import type { IndexEntry } from './build-index.ts';
 import type { FixedPage } from '#domain/site/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
-import { counties, levels, roles } from '#schemas/vocabulary.ts';
 import { figureWords, figuresOf, permitEntries, phrases, questionEntries, targetEntries } from './parts.ts';
 
 /** A page that is no entry of the content: lists, the checker, data. */
@@ -24,11 +23,11 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ind
   };
   return [
     ...pageKindNames.flatMap((kind) => ofKind(kind)),
-    ...pages.map((page) => pageEntry(page, pageText(catalog, page.id))),
+    ...pages.filter(({ id }) => catalog.has(id)).map((page) => pageEntry(page, pageText(catalog, page.id))),
     ...catalog.policies.flatMap((policy) => questionEntries(catalog, policy)),
     ...permitEntries(catalog),
     ...targetEntries(catalog),
-    ...catalog.clauses.map(clauseEntry),
+    ...catalog.clauses.map((clause) => clauseEntry(catalog, clause)),
     ...catalog.glossary.map(termEntry),
   ];
 }
@@ -76,20 +75,20 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
 function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
   const { title, officialName, level, county } = data;
   const short = title.replace(/[县市镇乡村]$|街道$/u, '');
-  const held = [...new Set(data.roles.map(({ role }) => roles[role].label))];
+  const held = [...new Set(data.roles.map(({ role }) => catalog.role(role).label))];
   return {
     card: {
       kind: 'place',
       id,
       title,
       summary: data.summary,
-      notes: [levels[level].label, ...(county ? [counties[county].label] : []), ...held],
+      notes: [catalog.level(level).label, ...(county ? [catalog.county(county).label] : []), ...held],
     },
     figures: figuresOf(catalog, data.facts),
     facets: {
       ...(county && { county }),
-      types: data.roles.flatMap(({ role }) => (roles[role].family === 'type' ? role : [])),
-      themes: [...new Set(data.roles.map(({ role }) => roles[role].policy))],
+      types: data.roles.flatMap(({ role }) => (catalog.role(role).family === 'type' ? role : [])),
+      themes: [...new Set(data.roles.flatMap(({ role }) => catalog.role(role).policy ?? []))],
     },
     phrases: [
       ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
@@ -99,7 +98,7 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
     text: [
       data.summary,
       ...held,
-      ...(county ? [counties[county].label] : []),
+      ...(county ? [catalog.county(county).label] : []),
       ...figureWords(data.facts),
       ...catalog.casesIn(id).flatMap((item) => [item.data.title, ...item.data.asks]),
       ...textOf(body),
@@ -111,8 +110,8 @@ function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry
   const members = catalog.withRole(data.role).map((place) => place.data.title);
   return {
     card: { kind: 'cluster', id, title: data.title, summary: data.summary, notes: members },
-    facets: { types: [], themes: ['clusters'] },
-    phrases: [...phrases('title', [data.title, roles[data.role].label]), ...phrases('ask', data.asks)],
+    facets: { types: [], themes: [catalog.role(data.role).policy ?? ''].filter(Boolean) },
+    phrases: [...phrases('title', [data.title, catalog.role(data.role).label]), ...phrases('ask', data.asks)],
     text: [data.summary, ...members, ...textOf(body)],
   };
 }
@@ -157,11 +156,19 @@ function pageEntry({ id, title, about }: PageText, text: readonly string[]): Ind
   };
 }
 
-function clauseEntry({ id, label, heading, gist, terms }: Clause): IndexEntry {
+/** Found by who takes the lead too: 住建局牵头的有哪些. */
+function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads }: Clause): IndexEntry {
+  const names = leads.map(unit).flatMap(({ name, aliases }) => [name, ...aliases]);
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist },
     facets: { types: [], themes: [] },
-    phrases: phrases('synonym', [bareLabel({ label }), heading]),
+    phrases: [
+      ...phrases('synonym', [bareLabel({ label }), heading]),
+      ...phrases(
+        'ask',
+        names.map((name) => `${name}牵头`),
+      ),
+    ],
     text: [...terms, gist],
   };
 }

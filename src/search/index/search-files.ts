@@ -47,7 +47,7 @@ function divisionsOf(catalog: Catalog, entries: readonly IndexEntry[]) {
   };
   const areas = [...new Map(unnamed.flatMap(({ area }) => (area ? [[area.id, area] as const] : []))).values()];
   return {
-    areas: areas.map(({ id, name }): Area => {
+    areas: [{ id: catalog.city.code, name: catalog.city.name }, ...areas].map(({ id, name }): Area => {
       const entry = entryOf(id);
       return { code: id, name, ...(entry >= 0 && { entry }) };
     }),

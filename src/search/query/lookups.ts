@@ -24,6 +24,8 @@ export interface Lookup {
   /** Towns that the guidance does not name, and the counties they lie in. */
   towns: readonly Town[];
   areas: readonly Area[];
+  /** Names of the city itself. */
+  here: readonly string[];
 }
 
 /** Reads a file of the index once. */

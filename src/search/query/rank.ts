@@ -79,7 +79,7 @@ export function rank(
   const [first] = all;
   const isOpen = (n: number) => (evidence.bits[n] ?? 0) > 0 && (first?.strengths[n] ?? 0) < about;
   const open = query.pairs.filter(({ start, end }) => isOpen(start) || isOpen(end - 1));
-  const judged = judge(query, evidence.bits, first, elsewhere);
+  const judged = judge(query, evidence.bits, first, elsewhere, lookup.here);
   const { verdict } = judged;
   return {
     ...judged,

@@ -3,7 +3,7 @@ import { wholeKey } from '#search/ngrams.ts';
 import type { Pinyin } from '#search/pinyin.ts';
 import { silenceOf } from '#search/silent-words.ts';
 import { tokensOf } from '#search/tokens.ts';
-import { type Area, type Town, coreOf, fullNames, shownName, soundOf } from '#search/towns.ts';
+import { type Area, type Town, coreOf, formsOf, fullNames, shownName, soundOf } from '#search/towns.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
 
@@ -47,9 +47,6 @@ export function unnamedIn(query: Query, { lookup, pinyin, isPlaceEntry }: Divisi
   };
 }
 
-/** 永吉县, 永吉. */
-const formsOf = ({ name }: Pick<Area, 'name'>): string[] => [name, name.replace(/[县市区]$/u, '')];
-
 interface Match {
   town: Town;
   span: string;
@@ -73,7 +70,7 @@ function named({ simple }: Query, lookup: Lookup): Match[] {
 function alone({ simple }: Query, lookup: Lookup): Match[] {
   const silent = silenceOf(simple);
   const characters = Array.from(simple).map((character) => (/\p{Script=Han}/u.test(character) ? character : ''));
-  const counties = [{ name: '吉林市' }, { name: '吉林' }, ...lookup.areas].flatMap(formsOf);
+  const counties = [...lookup.here, ...lookup.areas.flatMap(formsOf)];
   // With and without words of asking: 太 is one, and part of 富太.
   const rests = [characters, characters.filter((_, n) => silent[n] !== true)].map((all) => {
     const whole = all.join('');

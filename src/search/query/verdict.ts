@@ -31,16 +31,19 @@ export interface Judged {
   absent?: string;
 }
 
-/** `elsewhere`: rows of what the site does not hold, by what they say of the query. */
+/**
+ * `elsewhere`: rows of what the site does not hold, by what they say of the query; `here`: names of the city of the site.
+ */
 export function judge(
   query: Query,
   bits: readonly number[],
   first: Spoken | undefined,
   elsewhere: readonly { row: WordRow; spoken: Spoken }[],
+  here: readonly string[],
 ): Judged {
   const asked = bits.reduce((sum, each) => sum + each, 0);
   const named = elsewhere
-    .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken))
+    .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken, here))
     .map(({ row, spoken }) => ({ row, spoken, bits: bitsLeft(bits, spoken, first) }))
     .filter((each) => each.bits > 0)
     .sort((a, b) => b.bits - a.bits);
@@ -78,14 +81,15 @@ function bitsLeft(bits: readonly number[], { strengths }: Spoken, first: Spoken 
  * Another city is asked about, unless the query also speaks of here, or the city is where somebody or something comes from:
  * 从沈阳过来, 户口还在四平.
  */
-function isAskedAbout({ simple }: Query, { strengths }: Spoken): boolean {
+function isAskedAbout({ simple }: Query, { strengths }: Spoken, here: readonly string[]): boolean {
   const start = strengths.findIndex((strength) => strength >= whole);
   if (start < 0) return false;
   const end = strengths.findIndex((strength, n) => n > start && strength < whole);
   const [before, after] = [simple.slice(0, start), end < 0 ? '' : simple.slice(end)];
   const isOrigin =
     /(?:从|由|来自|户口[还都]?[是在]*|老家[是在]*)$/u.test(before) || /^(?:来|过来|搬|人|籍|的)/u.test(after);
-  return !isOrigin && !/吉林|这|本地/u.test(simple);
+  const isHere = [...here, '这', '本地'].some((word) => simple.includes(word));
+  return !isOrigin && !isHere;
 }
 
 /** A query that is a name of a town or village and nothing else, of which a part stands nowhere: no other town answers it. */

@@ -5,6 +5,7 @@ import drawing from '#render/poster-picture.ts?raw';
 import art from '#render/cover-art.ts?raw';
 import qr from '#render/qr.ts?raw';
 import sheet from '#render/sheet.ts?raw';
+import { catalog } from '#catalog';
 import { colour, operator, site } from '#site';
 import { pictureFile } from '../../../_picture-file.ts';
 import { codeOf, posters, target } from '../../_pdfs.ts';
@@ -23,6 +24,6 @@ export const GET: APIRoute<{ poster: Poster }> = ({ props: { poster } }) => {
     code: codeOf(poster),
   };
   return pictureFile('png', [poster, own], [drawing, sheet, art, qr], (faces) =>
-    posterPicture(poster, own, faces, colour),
+    posterPicture(poster, poster.art.map(catalog.role), own, faces, colour),
   );
 };

@@ -35,10 +35,11 @@ for (const path of ['/policies/environment/', '/cases/panshi-toilets/'])
 
 test('a cadre copies the notice as text and saves the picture', async ({ page }) => {
   await page.goto('/policies/environment/');
-  await page.getByRole('button', { name: '复制这段话' }).click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/^住在农村的乡亲：.*〔三\(八\)〕.*（小城镇知识站，http.*\/policies\/environment\/）$/s);
   await page.getByRole('link', { name: '一图读懂' }).first().click();
+  await page.getByRole('button', { name: '复制200字以内的文字' }).click();
+  await expect(page.getByText('已复制').first()).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^住在农村的乡亲：.*（条款三\(八\).*）http.*\/policies\/environment\/$/s);
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: /存这张图/ }).click();
   expect((await saved).suggestedFilename()).toMatch(/\.png$/);

@@ -5,7 +5,7 @@ import { widest } from '#domain/print/poster.ts';
 import { wholeSentences } from '#domain/model/text.ts';
 
 /** Texts to send on (短文字), of at most so many characters, without their clause and address. */
-export const shortLengths = [60, 140] as const;
+export const shortLengths = [60, 140, 200] as const;
 
 export interface ShortText {
   most: (typeof shortLengths)[number];
@@ -19,7 +19,12 @@ export function policyTexts(catalog: Catalog, { data }: Policy): ShortText[] {
     .map((id) => catalog.clause(id).label)
     .join('、')}`;
   const long = wholeSentences(data.notice, (text) => text.length <= 140);
-  return [...(data.brief ? [{ most: 60 as const, text: data.brief, basis }] : []), { most: 140, text: long, basis }];
+  return [
+    ...(data.brief ? [{ most: 60 as const, text: data.brief, basis }] : []),
+    { most: 140, text: long, basis },
+    // The notice itself (公告), whole.
+    ...(long === data.notice ? [] : [{ most: 200 as const, text: data.notice, basis }]),
+  ];
 }
 
 export function caseTexts(catalog: Catalog, { data }: Case): ShortText[] {

@@ -16,6 +16,7 @@ test('texts of an explainer name its clauses, not the parts of one that is named
   expect(policyTexts(catalog, { ...policy, data })).toEqual([
     { most: 60, text: '短的。', basis: '条款二(一)' },
     { most: 140, text: `${'长'.repeat(100)}。`, basis: '条款二(一)' },
+    { most: 200, text: data.notice, basis: '条款二(一)' },
   ]);
 });
 

@@ -117,14 +117,13 @@ export interface Writing {
   draft: KeptDraft | undefined;
   draftKey: string;
   saves: readonly Save[];
-  previewAddress: string;
   said: string;
   /** Values a new entry begins with. */
   begin: Record<string, unknown>;
 }
 
 export function editPage(base: string, entries: Entries, nameOfRef: NameOf, writing: Writing): string {
-  const { collection, id, opened, draft, draftKey, saves, previewAddress, said, begin } = writing;
+  const { collection, id, opened, draft, draftKey, saves, said, begin } = writing;
   const fields = entries.fields(collection);
   const form = draft?.form ?? toForm(fields, opened?.value ?? begin);
   const prose = draft?.body ?? opened?.prose ?? emptyProse(collection);
@@ -205,7 +204,6 @@ ${undo}
         digest: draft?.base ?? opened?.digest ?? '',
         draftKey,
         canPreview,
-        previewAddress,
       },
     },
   );

@@ -9,6 +9,7 @@ export class Preview {
   readonly #sources: { content: string; data: string };
   readonly port: number;
   #server: ChildProcess | undefined;
+  #isReady = false;
 
   constructor(folder: string, contentDir: string, dataDir: string, port: number) {
     this.#sources = { content: contentDir, data: dataDir };
@@ -60,9 +61,28 @@ export class Preview {
       '--port',
       String(this.port),
       '--silent',
+      '--ignore-lock',
     ];
     this.#server = spawn(process.execPath, args, { env, stdio: 'ignore' });
-    this.#server.on('exit', () => (this.#server = undefined));
+    this.#server.on('exit', () => {
+      this.#server = undefined;
+      this.#isReady = false;
+    });
+    void this.#wait();
+  }
+
+  /** Whether it answers by now. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+  async #wait(): Promise<void> {
+    while (this.#server && !this.#isReady) {
+      await new Promise((done) => setTimeout(done, 400));
+      this.#isReady = await fetch(`${this.origin}/about/`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    }
   }
 
   stop(): void {

@@ -106,7 +106,7 @@ export async function openDesk(
   };
 
   const previewAddress = (collection: Collection, id: string) =>
-    options.preview === false || collection.address === undefined || id === ''
+    !preview.isReady || collection.address === undefined || id === ''
       ? ''
       : preview.origin + collection.address(id);
 
@@ -136,7 +136,6 @@ export async function openDesk(
         draft,
         draftKey,
         saves: opened ? workroom.saves().filter(({ path }) => path === opened.path) : [],
-        previewAddress: previewAddress(collection, id),
         said: url.searchParams.get('said') ?? '',
         begin,
       }),
@@ -299,9 +298,9 @@ export async function openDesk(
   }
 
   function state({ collection: key, id }: { collection: string; id: string }): Answer {
-    const opened = entries.open(collectionOf(key), id);
-    const others = workroom.present(draftKeyOf(key, id), me, Date.now());
-    return json({ digest: opened?.digest ?? '', others });
+    const opened = id === '' ? undefined : entries.open(collectionOf(key), id);
+    const others = id === '' ? [] : workroom.present(draftKeyOf(key, id), me, Date.now());
+    return json({ digest: opened?.digest ?? '', others, preview: previewAddress(collectionOf(key), id) });
   }
 
   const posts: Record<string, (what: never) => Answer | Promise<Answer>> = {

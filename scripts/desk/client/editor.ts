@@ -97,7 +97,10 @@ export function editor(): void {
           ? '没有差错，可以保存'
           : '没有差错，和文件里的一样',
     );
-    if (canPreview && preview !== '') preview_(preview, errors > 0);
+    const previewNote = document.querySelector<HTMLElement>('#preview-note');
+    if (previewNote) previewNote.hidden = errors === 0;
+    // A new page is there once it has no fault.
+    if (canPreview && (id !== '' || errors === 0)) preview_(preview);
   }
 
   function clear(): void {
@@ -135,11 +138,9 @@ export function editor(): void {
     }
   }
 
-  function preview_(address: string, isFaulty: boolean): void {
+  function preview_(address: string): void {
     const frame = document.querySelector<HTMLIFrameElement>('#preview iframe');
-    const note = document.querySelector<HTMLElement>('#preview-note');
-    if (note) note.hidden = !isFaulty;
-    if (frame && frame.src !== address) frame.src = address;
+    if (frame && address !== '' && frame.src !== address) frame.src = address;
   }
 
   // What is typed.
@@ -312,12 +313,14 @@ export function editor(): void {
   // Another desk on the same folder.
   const news = document.querySelector<HTMLElement>('#others');
   async function look(): Promise<void> {
-    if (id === '') return;
-    const answer = await send<{ digest: string; others: { where: string; since: string }[] }>('state', {
+    const answer = await send<{ digest: string; others: { where: string; since: string }[]; preview: string }>('state', {
       collection,
       id,
     });
     if (!news || answer.error !== undefined) return;
+    if (canPreview && answer.preview === '' && id !== '') window.setTimeout(() => void look(), 1500);
+    else if (canPreview) preview_(answer.preview);
+    if (id === '') return;
     const lines = answer.others.map(({ where, since }) => `${where} 上也开着这一篇（${since} 起）。`);
     if (answer.digest !== digest) lines.unshift('这个文件在你打开以后被改过。先看看现在的样子，再保存。');
     news.hidden = lines.length === 0;

@@ -1,13 +1,14 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import redirects from './src/data/redirects.json' with { type: 'json' };
 import { contentCheck } from '#build/content-check.ts';
 import { fullText } from '#build/full-text.ts';
 import { addressLedger } from '#build/ledger.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
 import { sitemapOptions } from '#build/sitemap.ts';
+import { readRedirects } from '#content-io/redirects.ts';
+import { dataDir } from '#content-io/folders.ts';
 
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
@@ -16,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',
-  redirects,
+  redirects: readRedirects(dataDir),
   // No code is shown; the highlighter would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },

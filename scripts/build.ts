@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'astro';
 import { missingDetails } from '#domain/site/operator.ts';
-import { operator } from '../src/operator.ts';
+import { shownPath } from '#content-io/files.ts';
+import { readSettings } from '#content-io/read.ts';
 import { outFolderFault, replaceSite } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
 
@@ -12,9 +13,13 @@ if (outFault !== undefined) {
   console.error(`${outFault}\n没有生成。`);
   process.exit(1);
 }
-const missing = missingDetails(operator);
-if (missing.length > 0)
-  console.warn(`（提醒）src/operator.ts 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
+// A file that cannot be read is named with all other faults.
+const [operator] = readSettings(dataDir, 'operator').items;
+const missing = operator ? missingDetails(operator.data) : [];
+if (missing.length > 0) {
+  const file = shownPath(join(dataDir, 'operator.yaml'));
+  console.warn(`（提醒）${file} 还空着：${missing.join('、')} — 正式开通以前填写，没有的不编`);
+}
 
 const staging = join(dirname(outDir), `.staging-${process.pid}`);
 const replaced = join(dirname(outDir), `.${basename(outDir)}-replaced`);

@@ -3,7 +3,8 @@ import { isAbsolute, join, relative } from 'node:path';
 
 /** Every site of ours says in its data what it is (src/pages/data/_tables.ts); its other files could be anyone's. */
 const sign = 'data/datapackage.json';
-const signature = '"name": "jilin-small-towns"';
+/** Tables that the data of every site of ours has, whatever the city. */
+const signature = ['clauses', 'sources'];
 
 /**
  * Why a build must not put its site there, in words for the operator; undefined where it may. The folder is replaced as a
@@ -24,7 +25,13 @@ function isWithin(folder: string, file: string): boolean {
 
 function isOurs(folder: string): boolean {
   const file = join(folder, sign);
-  return existsSync(file) && readFileSync(file, 'utf-8').includes(signature);
+  if (!existsSync(file)) return false;
+  try {
+    const { resources } = JSON.parse(readFileSync(file, 'utf-8')) as { resources?: { name?: unknown }[] };
+    return signature.every((name) => resources?.some((table) => table.name === name));
+  } catch {
+    return false;
+  }
 }
 
 /** Puts the new site in the place of the last one, which moves to `aside`; where that fails, the last one is put back. */

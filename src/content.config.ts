@@ -1,22 +1,32 @@
 import { defineCollection } from 'astro:content';
 import { pageLoader, permitLoader, sourceLoader, tableLoader } from '#build/loaders.ts';
+import { dataDir } from '#content-io/folders.ts';
+import { readCityIds } from '#content-io/read.ts';
 import { pageSchemas, sourceSchema } from '#schemas/entries.ts';
 import { permitTables } from '#schemas/permit.ts';
 import { tables } from '#schemas/tables.ts';
 
+const pages = pageSchemas(readCityIds(dataDir));
+
 export const collections = {
-  policies: defineCollection({ loader: pageLoader('policies'), schema: pageSchemas.policies }),
-  places: defineCollection({ loader: pageLoader('places'), schema: pageSchemas.places }),
-  clusters: defineCollection({ loader: pageLoader('clusters'), schema: pageSchemas.clusters }),
-  cases: defineCollection({ loader: pageLoader('cases'), schema: pageSchemas.cases }),
+  policies: defineCollection({ loader: pageLoader('policies'), schema: pages.policies }),
+  places: defineCollection({ loader: pageLoader('places'), schema: pages.places }),
+  clusters: defineCollection({ loader: pageLoader('clusters'), schema: pages.clusters }),
+  cases: defineCollection({ loader: pageLoader('cases'), schema: pages.cases }),
   sources: defineCollection({ loader: sourceLoader(), schema: sourceSchema }),
 
+  roles: defineCollection({ loader: tableLoader('roles'), schema: tables.roles.schema }),
+  counties: defineCollection({ loader: tableLoader('counties'), schema: tables.counties.schema }),
+  levels: defineCollection({ loader: tableLoader('levels'), schema: tables.levels.schema }),
+  units: defineCollection({ loader: tableLoader('units'), schema: tables.units.schema }),
   clauses: defineCollection({ loader: tableLoader('clauses'), schema: tables.clauses.schema }),
   glossary: defineCollection({ loader: tableLoader('glossary'), schema: tables.glossary.schema }),
   targets: defineCollection({ loader: tableLoader('targets'), schema: tables.targets.schema }),
   everydayWords: defineCollection({ loader: tableLoader('everydayWords'), schema: tables.everydayWords.schema }),
   diagramLines: defineCollection({ loader: tableLoader('diagramLines'), schema: tables.diagramLines.schema }),
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
+  unknownStatus: defineCollection({ loader: tableLoader('unknownStatus'), schema: tables.unknownStatus.schema }),
+  divisions: defineCollection({ loader: tableLoader('divisions'), schema: tables.divisions.schema }),
 
   permitNeeds: defineCollection({ loader: permitLoader('needs'), schema: permitTables.needs.schema }),
   permitQuestions: defineCollection({ loader: permitLoader('questions'), schema: permitTables.questions.schema }),

@@ -84,7 +84,8 @@ export class Entries {
   }
 
   fileOf(collection: Collection, id: string): string {
-    if (collection.kind === 'row') return confined(collection.path, [this.contentDir, this.dataDir]);
+    if (collection.kind === 'row' || collection.kind === 'single')
+      return confined(collection.path, [this.contentDir, this.dataDir]);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 80)
       throw new Refusal('编号只用小写字母、数字和连字符，例如 chaluhe');
     const name = `${id}${collection.kind === 'page' ? '.mdx' : '.yaml'}`;

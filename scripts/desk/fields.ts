@@ -8,7 +8,7 @@ export type FieldKind =
   /** A figure where it reads as one, a sentence otherwise. */
   | { kind: 'number-or-text' }
   | { kind: 'flag' }
-  | { kind: 'choice'; options: readonly (readonly [value: string, label: string])[] }
+  | { kind: 'choice'; options: readonly (readonly [value: string, label: string])[]; namesOf?: ReferenceKind }
   | { kind: 'reference'; to: ReferenceKind }
   | { kind: 'references'; to: ReferenceKind }
   /** One a line. */
@@ -83,7 +83,11 @@ function kindOf(schema: z.ZodType, path: readonly string[], named: FieldLabel | 
     case 'literal':
       return { kind: 'flag' };
     case 'enum':
-      return { kind: 'choice', options: choices(def.entries ?? {}) };
+      return {
+        kind: 'choice',
+        options: choices(def.entries ?? {}),
+        ...(named?.refersTo && { namesOf: named.refersTo }),
+      };
     case 'object':
       return { kind: 'group', fields: fieldsOf(schema, path) };
     case 'union': {

@@ -70,7 +70,7 @@ export class FormWriter {
       case 'choice': {
         const options = as.options.map(
           ([option, name]) =>
-            `<option value="${escaped(option)}"${option === text ? ' selected' : ''}>${escaped(name)}</option>`,
+            `<option value="${escaped(option)}"${option === text ? ' selected' : ''}>${escaped((as.namesOf && this.#nameOf(as.namesOf, option)) ?? name)}</option>`,
         );
         const unknown =
           text !== '' && !as.options.some(([option]) => option === text)

@@ -61,7 +61,7 @@ class Writer {
     if (isDeepStrictEqual(old, wanted)) return;
     const [from, to] = node.range ?? [0, 0];
     if (isMap(node) && isPlain(old) && isPlain(wanted)) {
-      if (node.flow === true || inFlow) this.#put(from, to, flowText(wanted));
+      if (node.flow === true || inFlow) this.#flowMap(node.items as Pair<Node, Node | null>[], from, to, old, wanted);
       else this.#map(node.items as Pair<Node, Node | null>[], old, wanted, path);
     } else if (isSeq(node) && Array.isArray(old) && Array.isArray(wanted)) {
       if (node.flow === true || inFlow) this.#flowList(node.items as Node[], from, to, old, wanted);
@@ -174,6 +174,19 @@ class Writer {
       second !== undefined && /\n[ \t]*\n/.test(this.#text.slice(deepEnd(firstNode), this.#dashOf(second))) ? '\n' : '';
     const at = this.#lineEnd(deepEnd(previous));
     this.#put(at, at, texts.map((one) => `${apart}\n${pad}${one}`).join(''));
+  }
+
+  /** { a: 1, b: 2 } in one line; fields that stay keep their quotes. */
+  #flowMap(pairs: Pair<Node, Node | null>[], from: number, to: number, old: Plain, wanted: Plain): void {
+    const source = new Map(pairs.map((pair) => [String(pair.key), this.#text.slice(startOf(pair.key), endOf(pair))]));
+    const keys = [...new Set([...source.keys(), ...Object.keys(wanted)])].filter((key) => Object.hasOwn(wanted, key));
+    const parts = keys.map((key) =>
+      source.has(key) && isDeepStrictEqual(old[key], wanted[key])
+        ? (source.get(key) ?? '')
+        : flowText({ [key]: wanted[key] }).slice(1, -1),
+    );
+    const pad = this.#text[from + 1] === ' ' ? ' ' : '';
+    this.#put(from, to, `{${pad}${parts.join(', ')}${pad}}`);
   }
 
   /** [a, b, c] in one line; items that stay keep their quotes. */

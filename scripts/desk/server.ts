@@ -106,9 +106,7 @@ export async function openDesk(
   };
 
   const previewAddress = (collection: Collection, id: string) =>
-    !preview.isReady || collection.address === undefined || id === ''
-      ? ''
-      : preview.origin + collection.address(id);
+    !preview.isReady || collection.address === undefined || id === '' ? '' : preview.origin + collection.address(id);
 
   function write(key: string, id: string, url: URL): Answer {
     const collection = collectionOf(key);

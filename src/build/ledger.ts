@@ -2,10 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { dataDir } from '#content-io/folders.ts';
+import { shownPath } from '#content-io/files.ts';
 import { filesBelow } from './files-below.ts';
 
-/** Every address ever published, one a line. An old one may become a redirect (src/data/redirects.json), never a 404. */
-const ledger = 'src/data/addresses.txt';
+/** Every address ever published, one a line. An old one may become a redirect (redirects.json), never a 404. */
+const ledger = join(dataDir, 'addresses.txt');
 
 /** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
 const unstable = /^(?:_astro|pagefind|search-index|share|posters\/.*\.pdf$)/;
@@ -27,7 +29,7 @@ export function addressLedger(): AstroIntegration {
         const gone = published.filter((address) => !answers(address));
         if (gone.length > 0) {
           throw new Error(
-            `这些网址发布过，现在没有了：\n${gone.join('\n')}\n在 src/data/redirects.json 里写明换到哪里`,
+            `这些网址发布过，现在没有了：\n${gone.join('\n')}\n在 ${shownPath(join(dataDir, 'redirects.json'))} 里写明换到哪里`,
           );
         }
         const current = addressesOf(site);

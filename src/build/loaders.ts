@@ -6,7 +6,7 @@ import { type PermitTable, permitTables } from '#schemas/permit.ts';
 import { type TableData, tables } from '#schemas/tables.ts';
 import { readText } from '#content-io/files.ts';
 import { contentDir, dataDir } from '#content-io/folders.ts';
-import { readPages, readPermitTable, readSources, readTable, splitFrontMatter } from '#content-io/read.ts';
+import { readCityIds, readPages, readPermitTable, readSources, readTable, splitFrontMatter } from '#content-io/read.ts';
 
 /**
  * Loaders of Astro's content layer over our own reader, so that a fault is named in Chinese with its line. What cannot be
@@ -16,7 +16,7 @@ import { readPages, readPermitTable, readSources, readTable, splitFrontMatter } 
 /** All pages of one kind; `body` is the prose as it was written. */
 export function pageLoader(kind: PageKind): Loader {
   return loader(kind, contentDir, (store, digest) => {
-    const { items, unreadable } = readPages(contentDir, kind);
+    const { items, unreadable } = readPages(contentDir, kind, readCityIds(dataDir));
     keepOnly(store, [...items, ...unreadable]);
     for (const { id, path, data } of items) {
       const text = readText(path);

@@ -41,7 +41,12 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
     }
     case 'invalid_value':
       return [
-        { field, problem: `${found}，不在可选的里面`, remedy: `写其中一个：${issue.values.map(String).join('、')}` },
+        {
+          field,
+          problem: `${found}，不在可选的里面`,
+          remedy:
+            issue.values.length > 0 ? `写其中一个：${issue.values.map(String).join('、')}` : '先写进 data/city/ 里的表',
+        },
       ];
     case 'invalid_union': {
       const first = issue.errors[0]?.[0];

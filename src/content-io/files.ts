@@ -97,7 +97,7 @@ export function readFolder(
     }
     const id = basename(name, extension);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-      fault(`编号「${id}」不合规矩`, '文件名只用小写字母、数字和连字符，例如 chaluhe');
+      fault(`编号「${id}」不合规矩`, '文件名只用小写字母、数字和连字符，例如 xincun-zhen');
       continue;
     }
     const twin = byId.get(id);

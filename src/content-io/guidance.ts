@@ -19,6 +19,9 @@ export function guidanceClauses(clauses: readonly Clause[]): Map<string, string[
   if (text === undefined) return undefined;
   const found = clauseTexts(text, clauses);
   if ([...found.keys()].some((id) => id !== '0')) return found;
-  const [problem, remedy] = ['里面没有找到条款', '核对 GUIDANCE_TEXT 是不是这份文件；编号写成「一、」「（一）」「1.」'];
+  const [problem, remedy] = [
+    '里面没有找到条款',
+    '核对 GUIDANCE_TEXT 是不是这份文件；编号写成「一、」「（一）」「1.」「（1）」，或者「第一章」「第一条」',
+  ];
   throw new ContentError([{ severity: 'error', path: shownPath(file()), line: 1, field: '文件', problem, remedy }]);
 }

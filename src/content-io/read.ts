@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/model/body.ts';
 import { byName } from '#domain/model/by-name.ts';
+import { ContentError } from '#domain/model/faults.ts';
 import type { Content, ContentKind, Fault, LocatedEntry, PermitRows, Row, Unreadable } from '#domain/model/types.ts';
-import { type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
+import { type Settings, type SettingsName, settingsFiles, settingsNames } from '#schemas/city.ts';
+import { type CityIds, type PageData, type SourceData, pageSchemas, sourceSchema } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
 import { type TableData, tableNames, tables } from '#schemas/tables.ts';
@@ -35,14 +38,25 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
     unreadable.push(...read.unreadable);
     return read.items;
   };
+  const settings = byName<Content['settings']>(
+    settingsNames,
+    (name: SettingsName) => take(readSettings(dataDir, name))[0],
+  );
+  const rows = byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
+    take<unknown>(readTable(dataDir, name, draft)),
+  );
+  const ids = readCityIds(dataDir);
+  const names = JSON.stringify(ids);
+  // Headers are read by what the city has.
+  if (draft && draft.kept.get('')?.text !== names) draft.kept.clear();
+  draft?.kept.set('', { text: names, read: undefined });
   const content: Content = {
     ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) =>
-      take<unknown>(readPages(contentDir, kind, draft)),
+      take<unknown>(readPages(contentDir, kind, ids, draft)),
     ),
+    settings,
     sources: take(readSources(contentDir, draft)),
-    ...byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
-      take<unknown>(readTable(dataDir, name, draft)),
-    ),
+    ...rows,
     permit: byName<PermitRows>(permitTableNames, (name: PermitTable) =>
       take<unknown>(readPermitTable(dataDir, name, draft)),
     ),
@@ -51,13 +65,14 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
   return { content, faults };
 }
 
-/** All pages of one kind. */
+/** All pages of one kind; `ids` are those of the city that headers may name. */
 export function readPages<K extends PageKind>(
   contentDir: string,
   kind: K,
+  ids: CityIds,
   draft?: Draft,
 ): Read<LocatedEntry<PageData[K]>> {
-  const schema = pageSchemas[kind] as unknown as z.ZodType<PageData[K]>;
+  const schema = pageSchemas(ids)[kind] as unknown as z.ZodType<PageData[K]>;
   return readEach(contentDir, kind, '.mdx', draft, (file) => readEntry(file, schema));
 }
 
@@ -67,6 +82,40 @@ export function readSources(contentDir: string, draft?: Draft): Read<Row<SourceD
     const { data, faults } = shape(sourceSchema, yaml, path);
     return { item: data && { id, path, lineOf: yaml.lineOf, data }, faults };
   });
+}
+
+/** One of the files of one thing each (data/city/). */
+export function readSettings<K extends SettingsName>(dataDir: string, name: K): Read<Row<Settings[K]>> {
+  const { file, schema } = settingsFiles[name];
+  const path = shownPath(join(dataDir, file));
+  const text = readText(join(dataDir, file));
+  if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind: 'settings' }] };
+  const yaml = parseYaml(text, path, 1);
+  const { data, faults } = shape(schema as unknown as z.ZodType<Settings[K]>, yaml, path);
+  if (data === undefined) return { items: [], faults, unreadable: [{ kind: 'settings' }] };
+  return { items: [{ id: name, path, lineOf: yaml.lineOf, data }], faults: [], unreadable: [] };
+}
+
+/** What headers may name of the city; undefined where its file cannot be read. */
+export function readCityIds(dataDir: string): CityIds {
+  const read = (name: 'roles' | 'counties' | 'levels') => {
+    const { items, unreadable } = readTable(dataDir, name);
+    return unreadable.length > 0 ? undefined : items.map(({ id }) => id);
+  };
+  const city = readSettings(dataDir, 'city').items[0]?.data;
+  return { roles: read('roles'), counties: read('counties'), levels: read('levels'), city };
+}
+
+/** City, document and words, for whoever cannot do without: throws what is wrong with them. */
+export function needSettings(dataDir: string): Settings {
+  const faults: Fault[] = [];
+  const settings = byName<Partial<Settings>>(settingsNames, (name: SettingsName) => {
+    const { items, faults: own } = readSettings(dataDir, name);
+    faults.push(...own);
+    return items[0]?.data;
+  });
+  if (faults.length > 0) throw new ContentError(faults);
+  return settings as Settings;
 }
 
 export function readTable<K extends keyof TableData>(dataDir: string, name: K, draft?: Draft): Read<Row<TableData[K]>> {
@@ -84,6 +133,18 @@ export function readPermitTable<K extends PermitTable>(
   return rows as unknown as Read<PermitRows[K][number]>;
 }
 
+/** Whether a table holds any row, without reading it through. */
+export function hasRows(dataDir: string, file: string): boolean {
+  const text = readText(join(dataDir, file));
+  return typeof text === 'string' && /^[ \t]*-/mu.test(text);
+}
+
+/** Whether there is any file of a kind. */
+export function hasFiles(contentDir: string, kind: ContentKind): boolean {
+  const folder = join(contentDir, kind);
+  return existsSync(folder) && readFolder(folder, kind === 'sources' ? '.yaml' : '.mdx').files.length > 0;
+}
+
 /** undefined means that the faults say why. */
 interface ReadOne<T> {
   item: T | undefined;
@@ -97,8 +158,11 @@ function readEach<T>(
   draft: Draft | undefined,
   read: (file: TextFile) => ReadOne<T>,
 ): Read<T> {
-  const { files: found, faults } = readFolder(join(contentDir, kind), extension);
-  const files = draft ? withDraft(found, shownPath(join(contentDir, kind)), extension, draft.texts) : found;
+  // Nothing written of a kind: the folder may be missing, as Git keeps no empty ones.
+  const folder = join(contentDir, kind);
+  if (existsSync(contentDir) && !existsSync(folder)) return { items: [], faults: [], unreadable: [] };
+  const { files: found, faults } = readFolder(folder, extension);
+  const files = draft ? withDraft(found, shownPath(folder), extension, draft.texts) : found;
   const unreadable: Unreadable[] = faults.map(({ path }) => ({ kind, id: basename(path, extension) }));
   const items = files.flatMap((file) => {
     const { item, faults: own } = keeping(draft, file.path, file.text, () => read(file));
@@ -172,7 +236,8 @@ function readRowsOf<T extends { id: string }>(
   schema: z.ZodType<T>,
 ): Read<Row<T>> {
   const yaml = parseYaml(text, path, 1);
-  const { data, faults } = shape(z.array(schema), yaml, path);
+  // An empty file, or one of comments alone, is an empty table.
+  const { data, faults } = shape(z.array(schema), { ...yaml, value: yaml.value ?? [] }, path);
   if (data === undefined) return { items: [], faults, unreadable: [{ kind }] };
   const items = data.map((row, index) => ({
     id: row.id,

@@ -1,4 +1,3 @@
-import { roles } from '#schemas/vocabulary.ts';
 import { citation } from '#domain/citing/citations.ts';
 import { clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
 import { compareClauseIds } from '#domain/model/clauses.ts';
@@ -34,7 +33,7 @@ export function markdownPage(context: Context, page: PageEntry): string {
     ...('roles' in data
       ? section(
           '文件所载',
-          data.roles.map(({ role, clause }) => `- ${roles[role].label}〔条款 ${catalog.clause(clause).label}〕`),
+          data.roles.map(({ role, clause }) => `- ${catalog.role(role).label}〔条款 ${catalog.clause(clause).label}〕`),
         )
       : []),
     ...('notice' in data ? ['## 一段话说清', data.notice] : []),

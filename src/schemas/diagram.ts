@@ -1,21 +1,17 @@
 import { z } from 'zod';
-import { idSchema, keyOf, textSchema } from './primitives.ts';
-import { counties, roles } from './vocabulary.ts';
+import { idSchema, textSchema } from './primitives.ts';
 
 const point = z.tuple([z.number(), z.number()]);
 
 /**
- * A line of the picture 「五极三群多镇」: who stands on it and how it is drawn.
+ * A line of the picture (示意图): who stands on it and how it is drawn.
  * Members come from roles or counties, so that the picture cannot disagree with the pages.
  */
 export const diagramLineSchema = z.strictObject({
   id: idSchema,
   label: textSchema,
   /** Members: holders of a role, or the places of counties that stand on no line of a role. */
-  members: z.union([
-    z.strictObject({ role: keyOf(roles) }),
-    z.strictObject({ counties: z.array(keyOf(counties)).min(1) }),
-  ]),
+  members: z.union([z.strictObject({ role: idSchema }), z.strictObject({ counties: z.array(idSchema).min(1) })]),
   /** Points of the drawn line, in the picture's units (about one pixel). */
   points: z.array(point).min(2),
   labelAt: point,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { City } from './city.ts';
 import { factSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
-import { confidences, counties, levels, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
+import { confidences, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
@@ -16,15 +17,34 @@ const questionSchema = z
   .refine(hasBasis, { error: '答案要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] });
 export type Question = z.infer<typeof questionSchema>;
 
+/** What headers may name of a city (data/city/); a list that could not be read holds any id. */
+export interface CityIds {
+  roles?: readonly string[] | undefined;
+  counties?: readonly string[] | undefined;
+  levels?: readonly string[] | undefined;
+  city?: Pick<City, 'name' | 'bounds'> | undefined;
+}
+const oneOf = (ids: readonly string[] | undefined) => (ids ? z.enum(ids as [string, ...string[]]) : idSchema);
+
+/** Degrees within the city's bounds. */
+function degrees(city: CityIds['city'], kind: '北纬' | '东经'): z.ZodNumber {
+  if (!city?.bounds) return z.number();
+  const { south, north, west, east } = city.bounds;
+  const [least, most] = kind === '北纬' ? [south, north] : [west, east];
+  const message = `不在${city.name}范围内（${kind} ${least} 到 ${most}）`;
+  return z.number().min(least, message).max(most, message);
+}
+
 /** What a place is in the guidance, and the clause that says so. */
-const placeRoleSchema = z.strictObject({
-  role: keyOf(roles),
-  clause: clauseRef,
-  also: z.array(clauseRef).default([]),
-  /** `implied`: the clause speaks of a group the place belongs to and does not name it. */
-  basis: z.enum(['named', 'implied']).default('named'),
-  note: textSchema.optional(),
-});
+const placeRoleSchema = ({ roles }: CityIds) =>
+  z.strictObject({
+    role: oneOf(roles),
+    clause: clauseRef,
+    also: z.array(clauseRef).default([]),
+    /** `implied`: the clause speaks of a group the place belongs to and does not name it. */
+    basis: z.enum(['named', 'implied']).default('named'),
+    note: textSchema.optional(),
+  });
 
 /** Everyday words for an entry: what people type when they look for it. */
 const asks = z.array(textSchema).default([]);
@@ -37,57 +57,51 @@ const photo = z.strictObject({
   licence: textSchema,
 });
 
-export const placeSchema = z.strictObject({
-  title: textSchema,
-  officialName: textSchema,
-  pinyin: textSchema,
-  level: keyOf(levels),
-  county: keyOf(counties).optional(),
-  code: z
-    .string('写成带引号的数字，例如 "220203100"')
-    .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
-    .optional(),
-  aliases: z.array(textSchema).default([]),
-  asks,
-  /** WGS84 degrees; the bounds are those of Jilin City (吉林市), loosely. */
-  latitude: z
-    .number()
-    .min(42.4, '不在吉林市范围内（北纬 42.4 到 45）')
-    .max(45, '不在吉林市范围内（北纬 42.4 到 45）')
-    .optional(),
-  longitude: z
-    .number()
-    .min(125.5, '不在吉林市范围内（东经 125.5 到 128）')
-    .max(128, '不在吉林市范围内（东经 125.5 到 128）')
-    .optional(),
-  positionSource: idSchema.optional(),
-  /** Kilometres by which the point may be off. */
-  precisionKm: z.number().positive().optional(),
-  /** Straight line to the centre of the city, kilometres, from the coordinates. */
-  distanceKm: z.number().nonnegative().optional(),
-  summary: textSchema,
-  roles: z.array(placeRoleSchema).min(1, '至少要有一个角色'),
-  facts: z.array(factSchema).default([]),
-  /** A doubtful point a reader should know. */
-  caveat: z
-    .strictObject({ text: textSchema, ...basis })
-    .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
-    .optional(),
-  /** Sources of name, code and rank. */
-  sources: z.array(idSchema).default([]),
-  photo: photo.optional(),
-  ...freshness,
-});
+export const placeSchema = (ids: CityIds) =>
+  z.strictObject({
+    title: textSchema,
+    officialName: textSchema,
+    pinyin: textSchema,
+    level: oneOf(ids.levels),
+    county: oneOf(ids.counties).optional(),
+    code: z
+      .string('写成带引号的数字，例如 "110101001"')
+      .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
+      .optional(),
+    aliases: z.array(textSchema).default([]),
+    asks,
+    /** WGS84 degrees. */
+    latitude: degrees(ids.city, '北纬').optional(),
+    longitude: degrees(ids.city, '东经').optional(),
+    positionSource: idSchema.optional(),
+    /** Kilometres by which the point may be off. */
+    precisionKm: z.number().positive().optional(),
+    /** Straight line to the centre of the city, kilometres, from the coordinates. */
+    distanceKm: z.number().nonnegative().optional(),
+    summary: textSchema,
+    roles: z.array(placeRoleSchema(ids)).min(1, '至少要有一个角色'),
+    facts: z.array(factSchema).default([]),
+    /** A doubtful point a reader should know. */
+    caveat: z
+      .strictObject({ text: textSchema, ...basis })
+      .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
+      .optional(),
+    /** Sources of name, code and rank. */
+    sources: z.array(idSchema).default([]),
+    photo: photo.optional(),
+    ...freshness,
+  });
 
-export const clusterSchema = z.strictObject({
-  title: textSchema,
-  /** The role that makes a place a member. */
-  role: keyOf(roles),
-  clauses: z.array(clauseRef).min(1),
-  asks,
-  summary: textSchema,
-  ...freshness,
-});
+export const clusterSchema = ({ roles }: CityIds) =>
+  z.strictObject({
+    title: textSchema,
+    /** The role that makes a place a member. */
+    role: oneOf(roles),
+    clauses: z.array(clauseRef).min(1),
+    asks,
+    summary: textSchema,
+    ...freshness,
+  });
 
 /** What the guidance says and a later rule replaced (以前、现在、依据、从哪天起). */
 const replacedSchema = z.strictObject({
@@ -173,6 +187,9 @@ export const clauseSchema = z.strictObject({
   heading: textSchema,
   gist: textSchema,
   terms: z.array(textSchema),
+  /** Who takes the lead (牵头单位), by the ids of data/city/units.yaml, and until when, where the guidance says so. */
+  leads: z.array(idSchema).default([]),
+  deadline: textSchema.optional(),
 });
 
 export const glossarySchema = z.strictObject({
@@ -204,15 +221,16 @@ export const targetSchema = z.strictObject({
 });
 
 /** What the header of each kind of page holds. */
-export const pageSchemas = {
-  policies: policySchema,
-  places: placeSchema,
-  clusters: clusterSchema,
-  cases: caseSchema,
-} as const satisfies Record<PageKind, z.ZodType>;
+export const pageSchemas = (ids: CityIds) =>
+  ({
+    policies: policySchema,
+    places: placeSchema(ids),
+    clusters: clusterSchema(ids),
+    cases: caseSchema,
+  }) satisfies Record<PageKind, z.ZodType>;
 
 /** Headers as the schemas give them, by kind of page. */
-export type PageData = { [K in PageKind]: z.infer<(typeof pageSchemas)[K]> };
+export type PageData = { [K in PageKind]: z.infer<ReturnType<typeof pageSchemas>[K]> };
 export type PolicyData = PageData['policies'];
 export type PlaceData = PageData['places'];
 export type ClusterData = PageData['clusters'];

@@ -1,5 +1,6 @@
 import { permitConfidences, permitRoles, scopeKinds } from './permit.ts';
-import { confidences, counties, levels, roles, sourceCopies, sourceKinds } from './vocabulary.ts';
+import { roleFamilies } from './city.ts';
+import { confidences, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 /** What a field may point at; forms offer it by name. */
 export type ReferenceKind =
@@ -8,6 +9,10 @@ export type ReferenceKind =
   | 'policies'
   | 'cases'
   | 'clauses'
+  | 'roles'
+  | 'counties'
+  | 'levels'
+  | 'units'
   | 'address'
   | 'fact'
   | 'needs'
@@ -76,8 +81,8 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'places.title': { label: '名称', help: '文件里的写法。' },
   'places.officialName': { label: '正式名称' },
   'places.pinyin': { label: '拼音', help: '带声调，例如 Wūlājiē Mǎnzú Zhèn。' },
-  'places.level': { label: '层级', options: levels },
-  'places.county': { label: '县、市、区', options: counties },
+  'places.level': { label: '层级', refersTo: 'levels' },
+  'places.county': { label: '县、市、区', refersTo: 'counties' },
   'places.code': { label: '区划代码', help: '6、9 或 12 位数字。' },
   'places.latitude': { label: '北纬（度）' },
   'places.longitude': { label: '东经（度）' },
@@ -85,7 +90,7 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'places.precisionKm': { label: '坐标可能差几公里' },
   'places.distanceKm': { label: '离市中心几公里', help: '按坐标算的直线。' },
   'places.roles': { label: '在文件里是什么', help: '一个角色一条，写明哪一条款说的。' },
-  'roles.role': { label: '角色', options: roles },
+  'roles.role': { label: '角色', refersTo: 'roles' },
   'roles.also': { label: '另外哪些条款也这么说', refersTo: 'clauses' },
   'roles.basis': {
     label: '条款有没有点名',
@@ -100,7 +105,7 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'photo.date': { label: '哪天拍的', help: '写成 2026、2026-05 或 2026-05-13。' },
   'photo.licence': { label: '许可', help: '例如：作者同意本站使用。' },
 
-  'clusters.role': { label: '角色', options: roles, help: '有这个角色的地方就是它的成员。' },
+  'clusters.role': { label: '角色', refersTo: 'roles', help: '有这个角色的地方就是它的成员。' },
 
   'cases.date': { label: '最早报道的日期', help: '写成 2024、2024-05 或 2024-05-13；报道没有日期不填。' },
   'cases.firstReported': { label: '最早报道的出处', refersTo: 'sources' },
@@ -128,6 +133,8 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'clauses.label': { label: '条款的写法', help: '例如 三(八)。' },
   'clauses.heading': { label: '小标题' },
   'clauses.gist': { label: '要点', help: '用自己的话。', long: true },
+  'clauses.leads': { label: '牵头单位', refersTo: 'units' },
+  'clauses.deadline': { label: '期限', help: '这一条写了到什么时候的才写。' },
   'clauses.terms': { label: '用词', help: '这一条里的名称和说法，一行一个。' },
   'glossary.term': { label: '名词' },
   'glossary.plain': { label: '平常话怎么说', long: true },
@@ -166,6 +173,99 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'unknownStatus.id': { label: '编号', help: '「没查到的」一页上那一行的编号。' },
   'unknownStatus.asked': { label: '哪天申请的' },
   'unknownStatus.answered': { label: '哪天答复的' },
+
+  'roles.family': { label: '哪一种角色', options: roleFamilies },
+  'roles.label': { label: '角色的名称' },
+  'roles.clause': { label: '在哪一条说的', refersTo: 'clauses' },
+  'roles.policy': { label: '讲它的导读', refersTo: 'policies' },
+  'roles.letter': { label: '示意图上的一个字' },
+  'roles.shape': {
+    label: '示意图上的形状',
+    options: {
+      square: { label: '方' },
+      circle: { label: '圆' },
+      diamond: { label: '菱形' },
+      flag: { label: '旗' },
+      leaf: { label: '叶' },
+      hexagon: { label: '六边形' },
+      seal: { label: '印' },
+    },
+  },
+  'roles.motif': {
+    label: '页首的花纹',
+    options: {
+      ore: { label: '矿石' },
+      twigs: { label: '枝条' },
+      eaves: { label: '屋檐' },
+      awnings: { label: '凉棚' },
+      rice: { label: '稻' },
+      roads: { label: '路' },
+    },
+  },
+  'roles.hub': { label: '画成大站' },
+  'roles.touristic': { label: '文件说是旅游的去处' },
+  'counties.code': { label: '六位区划代码' },
+  'levels.is': { label: '级别', options: { county: { label: '县一级' }, zone: { label: '不是行政区划' } } },
+  'units.name': { label: '单位的全名' },
+  'divisions.id': { label: '统计用区划代码', help: '县 6 位，乡镇街道 9 位。' },
+  'divisions.name': { label: '名称' },
+
+  'operator.name': { label: '主办单位', help: '没有的空着，不编；空着的不显示。' },
+  'operator.contact': { label: '联系方式', help: '单位的电话、地址。' },
+  'operator.email': { label: '单位邮箱' },
+  'operator.siteIdCode': { label: '网站标识码', help: '只有政府网站有。' },
+  'operator.icpNumber': { label: 'ICP备案号' },
+  'operator.policeNumber': { label: '公安备案号', help: '照发给的写，连同号码。' },
+  'operator.dataLicence': { label: '数据许可' },
+  'operator.dataLicenceUrl': { label: '数据许可的网址' },
+  'city.name': { label: '城市' },
+  'city.province': { label: '省' },
+  'city.bounds': { label: '大致的经纬度范围' },
+  'bounds.south': { label: '南（北纬）' },
+  'bounds.north': { label: '北（北纬）' },
+  'bounds.west': { label: '西（东经）' },
+  'bounds.east': { label: '东（东经）' },
+  'city.divisionsOf': { label: '区划代码是哪一年的' },
+  'city.site': { label: '网站' },
+  'site.name': { label: '网站的名称' },
+  'site.short': { label: '简称' },
+  'site.description': { label: '网站是做什么的', long: true },
+  'site.author': { label: '导读署的名' },
+  'site.id': { label: '数据包的名字（字母）' },
+  'document.title': { label: '文件的名称' },
+  'document.issuer': { label: '发文单位' },
+  'document.number': { label: '文号', help: '手头的文本没有就不写。' },
+  'document.date': { label: '日期' },
+  'document.targetYear': { label: '目标年份' },
+  'document.clauses': { label: '页面要引的条款' },
+  'clauses.publicity': { label: '讲宣传报道的', refersTo: 'clauses' },
+  'clauses.pattern': { label: '讲总体布局的', refersTo: 'clauses' },
+  'clauses.permit': { label: '讲居住证的', refersTo: 'clauses' },
+  'clauses.example': { label: '用来举例的', refersTo: 'clauses' },
+  'document.forAll': { label: '对所有镇都适用的部分', refersTo: 'clauses' },
+  'document.permitPolicy': { label: '讲居住证的导读', refersTo: 'policies' },
+  'words.home': { label: '首页的大标题' },
+  'words.share': { label: '分享图上的话' },
+  'words.keywords': { label: '网页标签里的关键词', help: '一行一个。' },
+  'words.pattern': { label: '首页的布局图' },
+  'pattern.heading': { label: '标题' },
+  'words.places': { label: '镇村有哪几种' },
+  'words.levels': { label: '镇村的层级' },
+  'words.families': { label: '镇村目录每组怎么叫' },
+  'families.type': { label: '按类型' },
+  'families.cluster': { label: '按群' },
+  'families.role': { label: '按别的角色' },
+  'words.matrix': { label: '对照表的名称' },
+  'words.matrixShort': { label: '对照表的简称' },
+  'words.clusters': { label: '城镇群' },
+  'clusters.about': { label: '介绍' },
+  'words.permit': { label: '居住证' },
+  'permit.lead': { label: '开头的话', long: true },
+  'permit.poster': { label: '海报上的话' },
+  'permit.figure': { label: '一个数字' },
+  'words.permit.scope': { label: '权利的范围' },
+  'scope.text': { label: '文字' },
+  'scope.doc': { label: '法规', refersTo: 'docs' },
 
   'permit.where': { label: '到哪里办' },
   'permit.hotlines': { label: '热线', refersTo: 'hotlines' },

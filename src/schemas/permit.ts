@@ -26,7 +26,7 @@ export type PermitRole = keyof typeof permitRoles;
 /** How sure a rule or step is (把握). */
 export const permitConfidences = {
   high: { label: '有法规文本或几处互证' },
-  medium: { label: '出处一般，或吉林市做法没有查到' },
+  medium: { label: '出处一般，或本市做法没有查到' },
   low: { label: '只有线索，没有查到规定' },
 } as const;
 export type PermitConfidence = keyof typeof permitConfidences;
@@ -121,7 +121,7 @@ export const entitlementSchema = z.strictObject({
   asOf: partialDateSchema,
   asOfNote: textSchema.optional(),
   sources,
-  /** What was not found for Jilin City (本地没查到). */
+  /** What was not found for the city (本地没查到). */
   unknown: texts,
 });
 

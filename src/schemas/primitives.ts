@@ -5,7 +5,7 @@ export function keyOf<T extends Record<string, unknown>>(table: T) {
   return z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]);
 }
 
-export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只用小写字母、数字和连字符，例如 chaluhe');
+export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '只用小写字母、数字和连字符，例如 xincun-zhen');
 
 /** A real day, month or year of the calendar: 2023, 2023-09 or 2023-09-13. */
 export const partialDateSchema = z

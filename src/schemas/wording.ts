@@ -8,7 +8,7 @@ export const bannedWords: readonly { pattern: RegExp; remedy: string; unlessBack
   { pattern: /全国第一|全省第一|全市第一|位居第一|首屈一指|遥遥领先/u, remedy: '删去评价，只写事实' },
   {
     pattern: /历史文化名[城镇村]/u,
-    remedy: '文件说的是「名城名镇名村」；有出处的放进背景资料',
+    remedy: '文件怎么叫就怎么写；有出处的放进背景资料',
     unlessBackground: true,
   },
   { pattern: /点击这里|点这里|点击此处/u, remedy: '写明链接去哪里' },

@@ -305,7 +305,10 @@ describe('a site that was built before', () => {
     // As much of a site as tells a build that the folder is its own.
     mkdirSync(join(copy.site, 'data'), { recursive: true });
     writeFileSync(join(copy.site, 'index.html'), home);
-    writeFileSync(join(copy.site, 'data/datapackage.json'), '{ "name": "jilin-small-towns" }');
+    writeFileSync(
+      join(copy.site, 'data/datapackage.json'),
+      JSON.stringify({ resources: ['clauses', 'sources'].map((name) => ({ name })) }),
+    );
   });
   const isUntouched = () => {
     expect(copy.built('index.html')).toBe(home);

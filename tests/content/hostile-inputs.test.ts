@@ -78,7 +78,10 @@ describe('bytes', () => {
     put('places/a.mdx', '');
     const { faults } = readContent(folder, 'src/data');
     expect(faults.map(formatFault).join('\n')).toMatch(/places\/a\.mdx:1 文件头: 没有文件头/);
-    expect(faults.map(formatFault).join('\n')).toMatch(/policies:1 文件夹: 没有这个文件夹/);
+    // Nothing written of a kind is no fault; no content at all is.
+    expect(faults.map(formatFault).join('\n')).not.toContain('没有这个文件夹');
+    const nowhere = readContent(join(folder, 'nosuch'), 'src/data').faults;
+    expect(nowhere.map(formatFault).join('\n')).toMatch(/nosuch\/policies:1 文件夹: 没有这个文件夹/);
   });
 });
 

@@ -3,7 +3,6 @@ import { type Catalog, createCatalog } from '#domain/model/catalog.ts';
 import { plainText, referencesIn } from '#domain/model/body.ts';
 import { writtenOf } from '#domain/model/content.ts';
 import { formatValue } from '#domain/model/facts.ts';
-import { roles } from '#schemas/vocabulary.ts';
 import { readContent } from '#content-io/read.ts';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
 
@@ -24,7 +23,7 @@ export function textOf(catalog: Catalog, page: string): string {
   const own = 'clauses' in data ? data.clauses : [];
   const shownFacts = 'facts' in data ? data.facts : [];
   const questions = 'questions' in data ? data.questions : [];
-  const held = 'roles' in data ? data.roles.map(({ role }) => roles[role].label) : [];
+  const held = 'roles' in data ? data.roles.map(({ role }) => catalog.role(role).label) : [];
   return [
     data.title,
     data.summary,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { operator } from '../../src/operator.ts';
+import { needSettings } from '#content-io/read.ts';
+import { dataDir } from '../../scripts/paths.ts';
 import { type BuiltPage, type Kind, attr, framed, kindOf, metas, named } from './built-pages.ts';
+
+const { operator } = needSettings(dataDir);
 
 /** Required labels of 《政府网站发展指引》, by kind of page. SiteIDCode is shown once the operator has one. */
 const site = ['SiteName', 'SiteDomain', ...(operator.siteIdCode === '' ? [] : ['SiteIDCode'])];

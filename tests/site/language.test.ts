@@ -1,7 +1,10 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
-import { operator } from '../../src/operator.ts';
+import { needSettings } from '#content-io/read.ts';
+import { dataDir } from '../../scripts/paths.ts';
 import { attr, elements, named, pages, textOf, withAttr } from './built-pages.ts';
+
+const { operator } = needSettings(dataDir);
 
 /** Names of formats and norms that Chinese writing uses as they are. */
 const allowed = /\b(?:CSV|JSON|GeoJSON|RSS|WCAG|AA|GB|PDF|Excel|WPS|WGS84|AI|APP|A4|BibTeX|RIS)\b|GB\/T/g;

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
-import { operator } from '../../src/operator.ts';
+import { needSettings } from '#content-io/read.ts';
+import { dataDir } from '../../scripts/paths.ts';
 import {
   attr,
   byId,
@@ -19,6 +20,8 @@ import {
   textOf,
   listedAs,
 } from './built-pages.ts';
+
+const { operator } = needSettings(dataDir);
 
 /** Addresses of the pages for which something does not hold. */
 const except = (holds: (one: (typeof pages)[number]) => boolean) =>

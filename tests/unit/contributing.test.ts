@@ -8,14 +8,14 @@ import { factSchema } from '#schemas/fact.ts';
 import { loadContent } from '#content-io/load.ts';
 import { formatFault } from '#domain/model/faults.ts';
 
-const { shape: place } = placeSchema;
+const { shape: place } = placeSchema({});
 /** Of each kind, all that a writer may write. */
 const fields = {
   place,
   role: place.roles.element.shape,
   photo: place.photo.unwrap().shape,
   fact: factSchema.shape,
-  cluster: clusterSchema.shape,
+  cluster: clusterSchema({}).shape,
   policy: policySchema.shape,
   case: caseSchema.shape,
   source: sourceSchema.shape,

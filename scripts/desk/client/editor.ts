@@ -313,10 +313,13 @@ export function editor(): void {
   // Another desk on the same folder.
   const news = document.querySelector<HTMLElement>('#others');
   async function look(): Promise<void> {
-    const answer = await send<{ digest: string; others: { where: string; since: string }[]; preview: string }>('state', {
-      collection,
-      id,
-    });
+    const answer = await send<{ digest: string; others: { where: string; since: string }[]; preview: string }>(
+      'state',
+      {
+        collection,
+        id,
+      },
+    );
     if (!news || answer.error !== undefined) return;
     if (canPreview && answer.preview === '' && id !== '') window.setTimeout(() => void look(), 1500);
     else if (canPreview) preview_(answer.preview);

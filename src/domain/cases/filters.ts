@@ -1,5 +1,4 @@
 import type { Case } from '#domain/model/types.ts';
-import { type County, type Role, counties, roles } from '#schemas/vocabulary.ts';
 import { type Catalog, gather } from '#domain/model/catalog.ts';
 
 export interface CaseFilter {
@@ -45,8 +44,8 @@ function groupsOf(catalog: Catalog): CaseFilterGroup[] {
         .filter((filter) => filter.cases.length > 0),
     };
   };
-  const typeName = (role: Role) => role.replace('type-', '');
-  const types = (Object.keys(roles) as Role[]).filter((role) => roles[role].family === 'type');
+  const typeName = (role: string) => role.replace('type-', '');
+  const types = catalog.roles.filter(({ family }) => family === 'type');
   const yearOf = ({ data }: Case) => (data.date ? [data.date.slice(0, 4)] : []);
   const years = [...new Set(cases.flatMap(yearOf))].toSorted().toReversed();
   const figures = cases.filter(({ data }) => data.results.length > 0);
@@ -60,13 +59,13 @@ function groupsOf(catalog: Catalog): CaseFilterGroup[] {
     group(
       'county',
       '县（市、区）',
-      (Object.keys(counties) as County[]).map((id) => [id, counties[id].label]),
+      catalog.counties.map(({ id, label }) => [id, label]),
       (item) => placesOf(item).flatMap(({ county }) => county ?? []),
     ),
     group(
       'type',
       '镇的类型',
-      types.map((role) => [typeName(role), roles[role].label]),
+      types.map(({ id, label }) => [typeName(id), label]),
       (item) => placesOf(item).flatMap((place) => place.roles.map(({ role }) => typeName(role))),
     ),
     group(

@@ -12,6 +12,7 @@ export interface CensusRow {
   place: string;
   id: string;
   people: number;
+  asOf: string;
   source: string;
   note?: string;
 }
@@ -19,8 +20,8 @@ export interface CensusRow {
 /** Residents (普查常住人口) of the places a target is about, from the facts of their pages. */
 export function census(catalog: Catalog, target: Target): CensusRow[] {
   return target.census.flatMap(({ place: id, fact, name }): CensusRow[] => {
-    const { value, source, note } = catalog.fact(`${id}/${fact}`);
+    const { value, source, note, asOf = '' } = catalog.fact(`${id}/${fact}`);
     if (typeof value !== 'number' || source === undefined) return [];
-    return [{ place: name ?? catalog.place(id).data.title, id, people: value, source, ...(note && { note }) }];
+    return [{ place: name ?? catalog.place(id).data.title, id, people: value, asOf, source, ...(note && { note }) }];
   });
 }

@@ -1,18 +1,38 @@
 import type { Content } from '#domain/model/types.ts';
 import { labelBox, marksOf, overlaps, stationName, stripsOf } from '#domain/guidance/diagram.ts';
-import type { Role } from '#schemas/vocabulary.ts';
+import { knownIds } from '#domain/model/content.ts';
 import type { Report } from './report.ts';
 
-/** Every place the guidance names stands on the picture (五极三群多镇), on a line and at a point, and no label covers another. */
+/** Every place the guidance names stands on the picture (示意图), on a line and at a point, and no label covers another. */
 export function checkDiagram(content: Content, report: Report): void {
   if (content.unreadable.length > 0) return;
-  const holders = (role: Role) => content.places.filter(({ data }) => data.roles.some((held) => held.role === role));
+  const holders = (role: string) => content.places.filter(({ data }) => data.roles.some((held) => held.role === role));
   const lines = content.diagramLines.map((row) => row.data);
   const drawn = new Set(
     stripsOf(lines, content.places, holders).flatMap(({ stations }) => stations.map(({ place }) => place.id)),
   );
   const points = new Set(content.diagramStations.map(({ id }) => id));
-  for (const place of content.places) {
+  const known = {
+    role: { ids: knownIds(content, 'roles'), what: '角色', see: 'src/data/city/roles.yaml' },
+    county: { ids: knownIds(content, 'counties'), what: '县（市、区）', see: 'src/data/city/counties.yaml' },
+  };
+  for (const row of content.diagramLines) {
+    const { members } = row.data;
+    const needs = (kind: keyof typeof known, field: PropertyKey[], id: string) => {
+      const { ids, what, see } = known[kind];
+      if (!ids.has(id)) report.error(row, ['members', ...field], `${what}「${id}」不存在`, `编号见 ${see}`);
+    };
+    if ('role' in members) needs('role', ['role'], members.role);
+    else
+      members.counties.forEach((id, index) => {
+        needs('county', ['counties', index], id);
+      });
+  }
+  const rolesById = new Map(content.roles.map(({ id, data }) => [id, data]));
+  const markCount = ({ data }: Content['places'][number]) =>
+    marksOf(data.roles.flatMap(({ role }) => rolesById.get(role) ?? [])).length;
+  // A city without a picture draws none.
+  for (const place of content.diagramLines.length === 0 && content.diagramStations.length === 0 ? [] : content.places) {
     // A place that only belongs to a group is not drawn: the picture shows what the guidance names.
     if (place.data.roles.every(({ basis }) => basis === 'implied')) continue;
     if (!drawn.has(place.id))
@@ -27,7 +47,7 @@ export function checkDiagram(content: Content, report: Report): void {
       report.error(row, ['id'], `地方「${row.id}」不存在`, '编号见 src/content/places/');
       return [];
     }
-    return [labelBox(row.data, stationName(place), marksOf(place).length)];
+    return [labelBox(row.data, stationName(place), markCount(place))];
   });
   for (const [a, b] of overlaps(boxes)) {
     const row = content.diagramStations.find(({ id }) => id === a);

@@ -1,18 +1,19 @@
 import type { Content } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import { clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
-import { pageEntries } from '#domain/model/content.ts';
+import { pageEntries, settingsOf } from '#domain/model/content.ts';
 import { figuresIn } from '#domain/model/text.ts';
 import { factKey } from '../model/facts.ts';
 import type { Report } from './report.ts';
 
 /** Figures that count nothing: clause and article numbers, decree numbers, five-digit public hotlines (12345). */
 const ordinals =
-  /第\d+(?:[条款项批届次版期号]|部分)|[一二三四]\([一二三四五六七八九]\)\d?|〔\d{4}〕\d*号?|(?<!\d)12[34]\d\d(?!\d)/gu;
+  /第\d+(?:[条款项批届次版期号]|部分)|[一二三四五六七八九十]+\([一二三四五六七八九十]+\)\d*|〔\d{4}〕\d*号?|(?<!\d)12[34]\d\d(?!\d)/gu;
 
 /** No orphan figure: each number in prose stands in a cited clause, a sourced fact of the page, or the date of a cited source. */
 export function checkFigures(content: Content, report: Report): void {
   const clauses = new Map(content.clauses.map((row) => [row.id, row.data]));
+  const { targetYear } = settingsOf(content).document;
   const sources = new Map(content.sources.map((row) => [row.id, row.data]));
   const factFigures = new Map(
     [...content.places, ...content.policies, ...content.cases].flatMap((entry) =>
@@ -46,7 +47,7 @@ export function checkFigures(content: Content, report: Report): void {
     if ('distanceKm' in data && data.distanceKm !== undefined)
       learn(`${data.distanceKm} ${Math.round(data.distanceKm)}`);
     // The guidance's own target year is said on every page.
-    learn('2020');
+    if (targetYear !== undefined) learn(String(targetYear));
     for (const block of blocksOf(entry.body)) {
       for (const { tag, to } of block.references) {
         if (tag === 'Fact') for (const figure of factFigures.get(factKey(to, entry.id)) ?? []) known.add(figure);

@@ -12,6 +12,11 @@ import type { Report } from './report.ts';
 type Field = readonly PropertyKey[];
 
 const tables = [
+  'roles',
+  'counties',
+  'levels',
+  'units',
+  'divisions',
   'clauses',
   'glossary',
   'targets',
@@ -81,6 +86,27 @@ export function checkReferences(content: Content, report: Report): void {
     }
   }
   checkFactOwners(content, report);
+  const units = knownIds(content, 'units');
+  for (const row of content.clauses) {
+    row.data.leads.forEach((id, index) => {
+      if (!units.has(id)) report.error(row, ['leads', index], `单位「${id}」不存在`, '编号见 src/data/city/units.yaml');
+    });
+  }
+  for (const role of content.roles) {
+    needsClause(role, ['clause'], role.data.clause);
+    if (role.data.policy !== undefined) needs('theme', role, ['policy'], role.data.policy);
+  }
+  const { document, words } = content.settings;
+  if (document) {
+    const { clauses: leaned, forAll, permitPolicy } = document.data;
+    for (const [page, id] of Object.entries(leaned)) if (id !== undefined) needsClause(document, ['clauses', page], id);
+    if (forAll !== undefined) needsClause(document, ['forAll'], forAll);
+    if (permitPolicy !== undefined) needs('theme', document, ['permitPolicy'], permitPolicy);
+  }
+  const scope = words?.data.permit?.scope;
+  if (words && scope && !content.permit.docs.some(({ id }) => id === scope.doc)) {
+    report.error(words, ['permit', 'scope', 'doc'], `法规「${scope.doc}」不存在`, '编号见 src/data/permit/docs.yaml');
+  }
   for (const place of content.places) {
     place.data.roles.forEach(({ clause: id, also, basis }, index) => {
       needsClause(place, ['roles', index, 'clause'], id);

@@ -1,21 +1,16 @@
 import type { Place } from '#domain/model/types.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
-import { type Role, roles } from '#schemas/vocabulary.ts';
+import type { MarkShape, Role } from '#schemas/city.ts';
 
 /** Size of the wide picture, in its own units; a letter of a label is `letter` wide. */
 export const diagramSize = { width: 1060, height: 780, letter: 18 } as const;
 
-/** A mark on a station: one Chinese letter in a shape, so that colour is never needed to tell types apart. */
-export const marks: Partial<Record<Role, { letter: string; shape: string }>> = {
-  'type-industry': { letter: '工', shape: 'square' },
-  'type-ecotourism': { letter: '生', shape: 'circle' },
-  'type-heritage': { letter: '史', shape: 'diamond' },
-  'type-trade': { letter: '商', shape: 'flag' },
-  'type-agriculture': { letter: '农', shape: 'leaf' },
-  'type-transport': { letter: '交', shape: 'hexagon' },
-  'famous-town': { letter: '名', shape: 'seal' },
-  'famous-village': { letter: '名', shape: 'seal' },
-};
+/** A mark on a station: one Chinese letter in a shape, and what it stands for. */
+export interface Mark {
+  letter: string;
+  shape: MarkShape;
+  label: string;
+}
 
 export interface Station {
   place: Place;
@@ -27,7 +22,7 @@ export interface Station {
 export interface Strip {
   id: string;
   label: string;
-  role?: Role;
+  role?: string;
   stations: Station[];
 }
 
@@ -35,7 +30,7 @@ export interface Strip {
 export function stripsOf(
   lines: readonly DiagramLine[],
   places: readonly Place[],
-  withRole: (role: Role) => readonly Place[],
+  withRole: (role: string) => readonly Place[],
 ): Strip[] {
   const lineRoles = lines.flatMap(({ members }) => ('role' in members ? [members.role] : []));
   const elsewhere = places.filter(({ data }) => !data.roles.some(({ role }) => lineRoles.includes(role)));
@@ -65,11 +60,9 @@ export interface LabelBox {
   bottom: number;
 }
 
-export function marksOf(place: Place) {
-  return place.data.roles.flatMap(({ role }) => {
-    const mark = marks[role];
-    return mark ? [{ ...mark, label: roles[role].label }] : [];
-  });
+/** Marks of roles that have one. */
+export function marksOf(roles: readonly Role[]): Mark[] {
+  return roles.flatMap(({ letter, shape, label }) => (letter && shape ? [{ letter, shape, label }] : []));
 }
 
 /** The name as the picture writes it: the long name of the zone is shortened. */

@@ -1,17 +1,13 @@
 import type { Place } from '#domain/model/types.ts';
-import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
+import type { Vocabulary } from '#domain/model/vocabulary.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 
 /** Roles as columns of the matrix (关系表), in the order of the closed list; those for which the guidance lists nobody stand apart. */
 export function matrixColumns(catalog: Catalog): {
-  columns: { role: Role; label: string; places: number }[];
+  columns: { role: string; label: string; places: number }[];
   unlisted: string[];
 } {
-  const all = (Object.keys(roles) as Role[]).map((role) => ({
-    role,
-    label: roles[role].label,
-    places: catalog.withRole(role).length,
-  }));
+  const all = catalog.roles.map(({ id, label }) => ({ role: id, label, places: catalog.withRole(id).length }));
   return {
     columns: all.filter(({ places }) => places > 0),
     unlisted: all.filter(({ places }) => places === 0).map(({ label }) => label),
@@ -19,7 +15,8 @@ export function matrixColumns(catalog: Catalog): {
 }
 
 /** One place as a sentence: what a row of the matrix says, in words. */
-export function inWords({ data }: Pick<Place, 'data'>): string {
-  const where = data.county ? `，在${counties[data.county].label}` : data.level === 'zone' ? '，不是行政区划' : '';
-  return `${data.title}：${levels[data.level].label}${where}；${data.roles.map(({ role }) => roles[role].label).join('、')}。`;
+export function inWords(of: Vocabulary, { data }: Pick<Place, 'data'>): string {
+  const level = of.level(data.level);
+  const where = data.county ? `，在${of.county(data.county).label}` : level.is === 'zone' ? '，不是行政区划' : '';
+  return `${data.title}：${level.label}${where}；${data.roles.map(({ role }) => of.role(role).label).join('、')}。`;
 }

@@ -1,6 +1,6 @@
 import type { Case, Cluster, Place, Policy } from '#domain/model/types.ts';
 import type { Clause } from '#schemas/entries.ts';
-import { type Role, roles } from '#schemas/vocabulary.ts';
+import type { Role } from '#schemas/city.ts';
 import { compareClauseIds } from '#domain/model/clauses.ts';
 
 /** By code unit, which for our ids and dates is what people expect. */
@@ -30,7 +30,7 @@ export function byGuidanceOrder(clauses: readonly Clause[]): (a: Place, b: Place
 }
 
 /** Places with a role, in the order in which the role's clause names them. */
-export function holders(role: Role, places: readonly Place[], clauses: readonly Clause[]): Place[] {
+export function holders(role: string, places: readonly Place[], clauses: readonly Clause[]): Place[] {
   const isHeld = (place: Place) => place.data.roles.find((held) => held.role === role);
   // The clause that says most of the role names its places in the order people know.
   const first = places.map(isHeld).find((held) => held !== undefined);
@@ -47,10 +47,10 @@ export function byFirstClause(a: Policy, b: Policy): number {
   return compareClauseIds(a.data.clauses[0] ?? '', b.data.clauses[0] ?? '') || compareText(a.id, b.id);
 }
 
-/** Clusters in the order of the vocabulary, which is the guidance's. */
-export function byRole(a: Cluster, b: Cluster): number {
-  const order = Object.keys(roles);
-  return order.indexOf(a.data.role) - order.indexOf(b.data.role);
+/** Clusters in the order of their roles, which is the guidance's. */
+export function byRole(roles: readonly Role[]): (a: Cluster, b: Cluster) => number {
+  const place = new Map(roles.map(({ id }, index) => [id, index]));
+  return (a, b) => (place.get(a.data.role) ?? 0) - (place.get(b.data.role) ?? 0);
 }
 
 /** Newest report first; undated cases last. */

@@ -1,4 +1,3 @@
-import { counties, roles } from '#schemas/vocabulary.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Place } from '../model/types.ts';
 
@@ -19,9 +18,11 @@ export function relatedPlaces(catalog: Catalog, place: Place): Related[] {
     return { places: all.filter((other) => other !== place).slice(0, mostShown), total: group.length - 1 };
   };
   const byRole = place.data.roles
-    .filter(({ role }) => roles[role].family !== 'cluster')
-    .map(({ role }) => ({ label: `同是${roles[role].label}`, ...others(catalog.withRole(role)) }));
+    .filter(({ role }) => catalog.role(role).family !== 'cluster')
+    .map(({ role }) => ({ label: `同是${catalog.role(role).label}`, ...others(catalog.withRole(role)) }));
   const { county } = place.data;
-  const byCounty = county ? [{ label: `同在${counties[county].label}`, ...others(catalog.inCounty(county)) }] : [];
+  const byCounty = county
+    ? [{ label: `同在${catalog.county(county).label}`, ...others(catalog.inCounty(county)) }]
+    : [];
   return [...byRole, ...byCounty].filter(({ total }) => total > 0);
 }

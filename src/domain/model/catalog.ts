@@ -5,17 +5,23 @@ import type { PermitModel } from '#schemas/permit.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { UnknownStatus } from '#schemas/unknown.ts';
-import { type County, type Role, roles } from '#schemas/vocabulary.ts';
+import type { Division } from '#schemas/divisions.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { isPresent } from '../site/present.ts';
+import type { FixedPage } from '../site/urls.ts';
 import { type Unknown, unknownRows } from '../site/unknown.ts';
+import { byId, required } from './by-id.ts';
 import { byName } from './by-name.ts';
 import { clausesCitedBy, sourcesCitedBy } from './cited.ts';
 import { compareClauseIds } from './clauses.ts';
 import { pageEntries } from './content.ts';
 import type { Case, PageEntries, PageRef, Place, Policy, Source, Written } from './types.ts';
+import { type Vocabulary, createVocabulary } from './vocabulary.ts';
 
-export interface Catalog extends PageEntries {
+export interface Catalog extends PageEntries, Vocabulary {
+  /** Whether a page that a city may do without has anything to show. */
+  has: (page: FixedPage) => boolean;
   clauses: Clause[];
   sources: Source[];
   glossary: GlossaryTerm[];
@@ -33,6 +39,8 @@ export interface Catalog extends PageEntries {
   strips: Strip[];
   diagramLines: DiagramLine[];
   diagramStations: DiagramStation[];
+  /** Counties and towns of the city, named in the guidance or not. */
+  divisions: Division[];
   /** When anything was last changed: the version of pages that gather many. */
   newest: string;
   clause: (id: string) => Clause;
@@ -44,12 +52,12 @@ export interface Catalog extends PageEntries {
   /** A fact by `<entry id>/<fact id>`. */
   fact: (key: string) => Fact;
   /** Places with a role, in the guidance's order. */
-  withRole: (role: Role) => Place[];
+  withRole: (role: string) => Place[];
   /** Pages that cite a clause, in the order policies, places, clusters, cases. */
   citing: (clauseId: string) => PageRef[];
   /** Pages that cite a source. */
   usingSource: (sourceId: string) => PageRef[];
-  inCounty: (county: County) => Place[];
+  inCounty: (county: string) => Place[];
   casesIn: (placeId: string) => Case[];
   casesAbout: (policyId: string) => Case[];
   policiesOn: (clauseId: string) => Policy[];
@@ -61,7 +69,7 @@ export function createCatalog(written: Written): Catalog {
   const orders: { [K in PageKind]?: (a: Written[K][number], b: Written[K][number]) => number } = {
     policies: byFirstClause,
     places: byGuidanceOrder(clauses),
-    clusters: byRole,
+    clusters: byRole(written.roles),
     cases: byReport,
   };
   const sorted = byName<PageEntries>(pageKindNames, <K extends PageKind>(kind: K) =>
@@ -70,10 +78,10 @@ export function createCatalog(written: Written): Catalog {
   const { places, policies, cases } = sorted;
   const sources = written.sources.toSorted((a, b) => compareText(a.id, b.id));
 
-  const { glossary, targets, everydayWords, diagramLines, diagramStations, permit } = written;
+  const { glossary, targets, everydayWords, diagramLines, diagramStations, divisions, permit } = written;
 
-  const byRoleHeld = new Map((Object.keys(roles) as Role[]).map((role) => [role, holders(role, places, clauses)]));
-  const withRole = (role: Role) => byRoleHeld.get(role) ?? [];
+  const byRoleHeld = new Map(written.roles.map(({ id }) => [id, holders(id, places, clauses)]));
+  const withRole = (role: string) => byRoleHeld.get(role) ?? [];
   // The picture and its strips hold the places that have a station, however many others there are.
   const stationIds = new Set(diagramStations.map(({ id }) => id));
   const isDrawn = ({ id }: Place) => stationIds.has(id);
@@ -92,7 +100,7 @@ export function createCatalog(written: Written): Catalog {
     (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
     '',
   );
-  const unknown = unknownRows({ ...sorted, targets, permit });
+  const unknown = unknownRows({ ...sorted, targets, permit, counties: written.counties });
   const statuses = new Map(written.unknownStatus.map((status) => [status.id, status]));
   const facts = new Map(
     [...places, ...policies, ...cases].flatMap((entry) =>
@@ -101,7 +109,9 @@ export function createCatalog(written: Written): Catalog {
   );
 
   return {
+    ...createVocabulary(written.settings, written),
     ...sorted,
+    has: (page) => isPresent(written, page),
     clauses,
     sources,
     glossary,
@@ -114,6 +124,7 @@ export function createCatalog(written: Written): Catalog {
     strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
     diagramLines,
     diagramStations,
+    divisions,
     clause: byId(clauses, '条款'),
     place: byId(places, '地方'),
     policy: byId(policies, '导读'),
@@ -143,15 +154,4 @@ export function gather<T>(items: readonly T[], keysOf: (item: T) => Iterable<str
     }
   }
   return (key) => byKey.get(key) ?? [];
-}
-
-function byId<T extends { id: string }>(items: readonly T[], what: string): (id: string) => T {
-  const found = new Map(items.map((item) => [item.id, item]));
-  return (id) => required(found.get(id), what, id);
-}
-
-/** The checks make sure that everything pointed at exists; getting here without it is a defect of ours. */
-function required<T>(item: T | undefined, what: string, id: string): T {
-  if (item === undefined) throw new Error(`${what}「${id}」不在总目录里`);
-  return item;
 }

@@ -1,12 +1,14 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import { type Settings, type SettingsName, settingsNames } from '#schemas/city.ts';
 import type { PageData } from '#schemas/entries.ts';
 import { type PermitModel, type PermitTable, permitTableNames } from '#schemas/permit.ts';
 import { type TableData, tableNames } from '#schemas/tables.ts';
+import { required } from './by-id.ts';
 import { byName } from './by-name.ts';
 import type { Content, ContentKind, Entry, PageEntries, TableRows, Written } from './types.ts';
 
 /** Ids one may point at, whether or not the file could be read. */
-export function knownIds(content: Content, kind: Exclude<ContentKind, 'permit'>): Set<string> {
+export function knownIds(content: Content, kind: Exclude<ContentKind, 'permit' | 'settings'>): Set<string> {
   const broken = content.unreadable.flatMap((file) => (file.kind === kind ? (file.id ?? []) : []));
   return new Set([...content[kind].map(({ id }) => id), ...broken]);
 }
@@ -28,7 +30,13 @@ export function writtenOf(content: Content): Written {
   return {
     ...byName<PageEntries>(pageKindNames, (kind: PageKind) => content[kind]),
     ...byName<TableRows>(tableNames, (name: keyof TableData) => data(content[name])),
+    settings: settingsOf(content),
     sources: content.sources.map((row) => ({ id: row.id, ...row.data })),
     permit: byName<PermitModel>(permitTableNames, (name: PermitTable) => data(content.permit[name])),
   };
+}
+
+/** City, document and words; the checks do not run without them. */
+export function settingsOf({ settings }: Pick<Content, 'settings'>): Settings {
+  return byName<Settings>(settingsNames, (name: SettingsName) => required(settings[name], '文件', name).data);
 }

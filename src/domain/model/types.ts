@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { CaseData, ClusterData, PageData, PlaceData, PolicyData, SourceData } from '#schemas/entries.ts';
 import type { PermitModel, PermitTable } from '#schemas/permit.ts';
+import type { Settings, SettingsName } from '#schemas/city.ts';
 import type { PageKind } from '#schemas/kinds.ts';
 import type { TableData } from '#schemas/tables.ts';
 
@@ -51,6 +52,7 @@ export type TableRows = { [K in keyof TableData]: TableData[K][] };
 /** Everything that was written, well formed one by one: what the catalogue is made of. */
 export type Written = PageEntries &
   TableRows & {
+    settings: Settings;
     sources: Source[];
     permit: PermitModel;
   };
@@ -62,6 +64,8 @@ export type PermitRows = { [K in PermitTable]: Row<PermitModel[K][number]>[] };
 export type Content = { [K in PageKind]: LocatedEntry<PageData[K]>[] } & {
   [K in keyof TableData]: Row<TableData[K]>[];
 } & {
+  /** Files of one thing each; without those that could not be read. */
+  settings: { [K in SettingsName]?: Row<Settings[K]> };
   sources: Row<SourceData>[];
   permit: PermitRows;
   /** Files that are there but could not be read; pointing at them is no fault of its own. */

@@ -1,5 +1,4 @@
 import type { Place, Policy } from '#domain/model/types.ts';
-import { type Role, counties, roles } from '#schemas/vocabulary.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import { parentClause } from '#domain/model/clauses.ts';
 import { formatValue } from '#domain/model/facts.ts';
@@ -12,9 +11,9 @@ export interface Poster {
   title: string;
   /** At most three sentences, to be read standing. */
   sentences: string[];
-  /** The one figure of the sheet; where there is none, the pattern of `art` is its picture. */
+  /** The one figure of the sheet; where there is none, the pattern of `art`, ids of roles, is its picture. */
   figure?: { value: string; label: string };
-  art: Role[];
+  art: string[];
   /** What a place is, in the document's words. */
   marks: string[];
   clauses: string[];
@@ -22,9 +21,13 @@ export interface Poster {
   updated: string;
 }
 
-const notToday = '2020年是文件自己定的目标年份，不是今天的期限。';
+/** Said on every sheet of a document with a target year. */
+const notToday = (year: number) => `${year}年是文件自己定的目标年份，不是今天的期限。`;
 
-export function policyPoster(policy: Policy, label: (clause: string) => string): Poster {
+/** What names roles, counties and clauses. */
+type Named = Pick<Catalog, 'clause' | 'county' | 'role' | 'document' | 'words'>;
+
+export function policyPoster({ clause: byId, document: { targetYear } }: Named, policy: Policy): Poster {
   const { data } = policy;
   // The last sentence of the notice says what the document leaves open and whom to ask.
   const ask = sentences(data.notice).at(-1) ?? '';
@@ -35,52 +38,54 @@ export function policyPoster(policy: Policy, label: (clause: string) => string):
     kind: 'policies',
     id: policy.id,
     title: data.title,
-    sentences: [...says.slice(0, 1), notToday, ask],
+    sentences: [...says.slice(0, 1), ...(targetYear === undefined ? [] : [notToday(targetYear)]), ask],
     ...(figure && { figure }),
     art: [],
     marks: [],
-    clauses: widest(data.clauses).map(label),
+    clauses: widest(data.clauses).map((id) => byId(id).label),
     updated: data.updated,
   };
 }
 
-export function placePoster(place: Place, label: (clause: string) => string): Poster {
+export function placePoster(of: Named, place: Place): Poster {
   const { data } = place;
-  const where =
-    data.county && !data.officialName.startsWith(counties[data.county].label) ? counties[data.county].label : '';
+  const county = data.county ? of.county(data.county).label : '';
+  const where = data.officialName.startsWith(county) ? '' : county;
+  const held = data.roles.map(({ role }) => of.role(role));
   return {
     kind: 'places',
     id: place.id,
     title: data.title,
     sentences: [...sentences(data.summary).slice(0, 2), '条款和出处，扫码都能看到。'],
     art: data.roles.map(({ role }) => role),
-    marks: [...(where ? [where] : []), ...data.roles.map(({ role }) => roles[role].label)],
-    clauses: [...new Set(data.roles.map(({ clause }) => label(clause)))],
+    marks: [...(where ? [where] : []), ...held.map(({ label }) => label)],
+    clauses: [...new Set(data.roles.map(({ clause }) => of.clause(clause).label))],
     updated: data.updated,
   };
 }
 
 /** The checker has a sheet of its own; what it says of it is what the explainer on residence permits answers for. */
-export function checkerPoster(policy: Policy, label: (clause: string) => string): Poster {
+export function checkerPoster({ clause: byId, words: { permit } }: Named, policy: Policy): Poster {
   return {
     kind: 'permit',
     id: 'checker',
     title: '户口不在本地？居住证能用什么，自己查一查',
     sentences: [
-      '办居住证、孩子上学、看病社保、讨工钱：挑一件事，最多四题，得一张带到窗口的单子。',
+      ...(permit ? [permit.poster] : []),
       '不问姓名，不用登录，什么都不存。',
       '结果只供参考，以窗口答复为准。',
     ],
-    figure: { value: '六类服务', label: '文件要保障持证人享有' },
+    ...(permit?.figure && { figure: permit.figure }),
     art: [],
     marks: [],
-    clauses: widest(policy.data.clauses).map(label),
+    clauses: widest(policy.data.clauses).map((id) => byId(id).label),
     updated: policy.data.updated,
   };
 }
 
 export function postersOf(catalog: Catalog): Poster[] {
-  const permit = catalog.policies.filter(({ id }) => id === 'residence-permit');
+  const permit =
+    catalog.permit.needs.length > 0 && catalog.document.permitPolicy ? [catalog.document.permitPolicy] : [];
   return [
     ...catalog.policies.map(({ id }) => posterOf(catalog, 'policies', id)),
     ...catalog.places.map(({ id }) => posterOf(catalog, 'places', id)),
@@ -89,14 +94,13 @@ export function postersOf(catalog: Catalog): Poster[] {
 }
 
 export function posterOf(catalog: Catalog, kind: PosterKind, id: string): Poster {
-  const label = (clause: string) => catalog.clause(clause).label;
   switch (kind) {
     case 'policies':
-      return policyPoster(catalog.policy(id), label);
+      return policyPoster(catalog, catalog.policy(id));
     case 'places':
-      return placePoster(catalog.place(id), label);
+      return placePoster(catalog, catalog.place(id));
     case 'permit':
-      return checkerPoster(catalog.policy('residence-permit'), label);
+      return checkerPoster(catalog, catalog.policy(catalog.document.permitPolicy ?? ''));
   }
 }
 

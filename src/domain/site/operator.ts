@@ -1,18 +1,6 @@
-/** What is to be known of whoever runs the site (主办单位), as it is called on the page. */
-export const operatorDetails = {
-  name: '主办单位',
-  /** Telephone, address. */
-  contact: '联系方式',
-  email: '邮箱',
-  /** Only a government site has one. */
-  siteIdCode: '网站标识码',
-  icpNumber: 'ICP备案号',
-  /** As it was given: 吉公网安备22020002000001号. */
-  policeNumber: '公安备案号',
-  dataLicence: '数据许可',
-  dataLicenceUrl: '数据许可的网址',
-} as const;
-export type Operator = Readonly<Record<keyof typeof operatorDetails, string>>;
+import { type Operator, operatorDetails } from '#schemas/operator.ts';
+
+export { type Operator, operatorDetails };
 
 /** Names of what has not been filled in. */
 export function missingDetails(operator: Operator): string[] {

@@ -1,4 +1,4 @@
-import { type County, counties } from '#schemas/vocabulary.ts';
+import type { County } from '#schemas/city.ts';
 import type { UnknownStatus } from '#schemas/unknown.ts';
 import { formatDate } from '#domain/model/facts.ts';
 
@@ -45,7 +45,7 @@ export function whoAnswers(ask: string | undefined, county: County | undefined, 
 
 /** The body (受理机关) a request goes to. It has to say whose matter it is where it is not its own. */
 export function receiverOf(county: County | undefined, issuer: string): string {
-  return county ? `${counties[county].label}人民政府` : issuer;
+  return county ? `${county.label}人民政府` : issuer;
 }
 
 /** 未问、已申请、已答复, with the day. */

@@ -1,5 +1,5 @@
 import { type PageKind, pageKindNames, pageKinds } from '#schemas/kinds.ts';
-import { type Role, counties, levels, roles } from '#schemas/vocabulary.ts';
+import type { Role } from '#schemas/city.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { formatDate } from '#domain/model/facts.ts';
@@ -29,15 +29,17 @@ const shownOf: { [K in PageKind]?: (entry: Written[K][number], catalog: Catalog)
     text: data.summary,
     roles: [],
   }),
-  places: ({ data }) => ({
-    label: [levels[data.level].label, ...(data.county ? [counties[data.county].label] : [])].join(' · '),
-    text: data.roles.map(({ role }) => roles[role].label).join('、'),
-    roles: data.roles.map(({ role }) => role),
+  places: ({ data }, { level, county, role: byId }) => ({
+    label: [level(data.level).label, ...(data.county ? [county(data.county).label] : [])].join(' · '),
+    text: data.roles.map(({ role }) => byId(role).label).join('、'),
+    roles: data.roles.map(({ role }) => byId(role)),
   }),
   cases: ({ data }, catalog) => ({
     label: data.date ? `案例 · 最早见于${formatDate(data.date)}报道` : '案例 · 报道日期未查到',
     text: data.summary,
-    roles: [...new Set(data.places.flatMap((id) => catalog.place(id).data.roles.map(({ role }) => role)))],
+    roles: [
+      ...new Set(data.places.flatMap((id) => catalog.place(id).data.roles.map(({ role }) => catalog.role(role)))),
+    ],
   }),
 };
 
@@ -60,7 +62,7 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
   };
   const { name, description } = site;
   return [
-    { kind: 'site', id: 'index', label: '县城和小城镇，政策说了什么', title: name, text: description, roles: [] },
+    { kind: 'site', id: 'index', label: catalog.words.share, title: name, text: description, roles: [] },
     ...(haveOwn(catalog) ? pageKindNames.flatMap(ofKind) : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Place } from '#domain/model/types.ts';
 import type { Clause, Question } from '#schemas/entries.ts';
-import { type County, counties } from '#schemas/vocabulary.ts';
 import { parentClause } from '#domain/model/clauses.ts';
+import type { Vocabulary } from '#domain/model/vocabulary.ts';
 import type { Change } from '#schemas/primitives.ts';
 import { changeText, correctionOf, correctionsOf } from './corrections.ts';
 import { toRfc3339 } from './updates.ts';
@@ -12,7 +12,7 @@ export type Data = { '@type': string } & Record<string, unknown>;
 const context = 'https://schema.org';
 export const asDocument = (data: Data): object => ({ '@context': context, ...data });
 
-const city: Data = { '@type': 'AdministrativeArea', name: '吉林市' };
+const area = (name: string): Data => ({ '@type': 'AdministrativeArea', name });
 
 export function breadcrumbs(steps: readonly { label: string; url: string }[]): Data {
   return {
@@ -44,12 +44,24 @@ export function website(site: { name: string; description: string; url: string; 
 export interface Guidance {
   document: string;
   issuer: string;
+  /** 文号, and the day it was issued, where the text gives them. */
+  number?: string | undefined;
+  date?: string | undefined;
+  /** The city it holds for. */
+  city: string;
   url: string;
 }
 
-/** The guidance as it is pointed at. It bears no number and no date, so there are none here. */
-function legislationRef({ document, url }: Guidance): Data {
-  return { '@type': 'Legislation', '@id': url, name: document, url };
+/** The guidance as it is pointed at; a number and a date that it does not bear are left out. */
+function legislationRef({ document, number, date, url }: Guidance): Data {
+  return {
+    '@type': 'Legislation',
+    '@id': url,
+    name: document,
+    url,
+    ...(number !== undefined && { legislationIdentifier: number }),
+    ...(date !== undefined && { legislationDate: date }),
+  };
 }
 
 /** The guidance with its clauses, each by its anchor; sub-clauses are parts of their clause. */
@@ -71,7 +83,7 @@ export function legislation(guidance: Guidance, clauses: readonly Clause[], clau
     inLanguage: 'zh-CN',
     legislationType: '规范性文件',
     legislationPassedBy: { '@type': 'GovernmentOrganization', name: guidance.issuer },
-    legislationJurisdiction: city,
+    legislationJurisdiction: area(guidance.city),
     hasPart: parts(undefined),
   };
 }
@@ -135,17 +147,19 @@ export function caseArticle(written: Written, places: readonly string[], sources
 }
 
 /** A county is an administrative area; a town is a tourist destination only where the guidance says so. No position is given. */
-export function place({ data }: Pick<Place, 'data'>, page: { url: string; image: string }): Data {
-  const area = data.level === 'county' || data.level === 'city';
-  const touristic = data.roles.some(({ role }) => role === 'type-ecotourism');
+export function place(of: Vocabulary, { data }: Pick<Place, 'data'>, page: { url: string; image: string }): Data {
+  const isCounty = of.level(data.level).is === 'county';
+  const touristic = data.roles.some(({ role }) => of.role(role).touristic);
+  const city = area(of.city.name);
   return {
-    '@type': area ? 'AdministrativeArea' : touristic ? 'TouristDestination' : 'Place',
+    '@type': isCounty ? 'AdministrativeArea' : touristic ? 'TouristDestination' : 'Place',
     name: data.officialName,
     ...(data.officialName !== data.title && { alternateName: data.title }),
     description: data.summary,
     url: page.url,
     image: page.image,
-    containedInPlace: area || data.county === undefined ? city : countyArea(data.county),
+    containedInPlace:
+      isCounty || data.county === undefined ? city : { ...area(of.county(data.county).label), containedInPlace: city },
     ...(correctionsOf(data.changes).length > 0 && { mainEntityOfPage: webPage(page.url, data.changes) }),
   };
 }
@@ -153,10 +167,6 @@ export function place({ data }: Pick<Place, 'data'>, page: { url: string; image:
 /** The page about something that is no text itself: a place has no corrections, its page has. */
 export function webPage(url: string, changes: readonly Change[]): Data {
   return { '@type': 'WebPage', '@id': url, url, ...corrections(changes) };
-}
-
-function countyArea(id: County): Data {
-  return { '@type': 'AdministrativeArea', name: counties[id].label, containedInPlace: city };
 }
 
 export function faq(questions: readonly Question[]): Data {
@@ -172,6 +182,8 @@ export function faq(questions: readonly Question[]): Data {
 
 export interface DatasetPage {
   name: string;
+  /** The city it covers. */
+  city: string;
   about: string;
   url: string;
   updated: string;
@@ -181,7 +193,7 @@ export interface DatasetPage {
   files: readonly { url: string; mediaType: string }[];
 }
 
-export function dataset({ name, about, url, updated, publisher, licence, files }: DatasetPage): Data {
+export function dataset({ name, city, about, url, updated, publisher, licence, files }: DatasetPage): Data {
   return {
     '@type': 'Dataset',
     name,
@@ -190,7 +202,7 @@ export function dataset({ name, about, url, updated, publisher, licence, files }
     inLanguage: 'zh-CN',
     dateModified: toRfc3339(updated),
     creator: { '@type': 'Organization', name: publisher },
-    spatialCoverage: city,
+    spatialCoverage: area(city),
     ...(licence !== '' && { license: licence }),
     distribution: files.map((file) => ({
       '@type': 'DataDownload',

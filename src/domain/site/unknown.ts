@@ -1,5 +1,5 @@
 import { type PageKind, pageKinds } from '#schemas/kinds.ts';
-import { type County, counties } from '#schemas/vocabulary.ts';
+import type { County } from '#schemas/city.ts';
 import { type Block, blocksOf } from '#domain/model/body.ts';
 import { type PageEntry, pageEntries } from '#domain/model/content.ts';
 import { askIn, nameOf, notFound, sentencesIn } from './request.ts';
@@ -47,17 +47,17 @@ const ofReports =
 /** Too short, or pointing back: not understood without the sentence before. */
 const needsContext = /^.{1,4}$|它|^这些|这件事|^(?:以前|结果|现在|后来)/u;
 
-type Sources = Pick<Written, PageKind | 'targets' | 'permit'>;
+type Sources = Pick<Written, PageKind | 'targets' | 'permit'> & { counties: readonly County[] };
 
 /**
  * What is not known (没查到的), read from where writers say so: nobody keeps a second list. Page by page, in the order of
  * the catalogue; the checker and the targets come last.
  */
 export function unknownRows(written: Sources): Unknown[] {
+  const counties = new Map(written.counties.map((county) => [county.id, county]));
   const lies = new Map(written.places.map(({ id, data }) => [id, data.county]));
   // A county itself lies in none.
-  const countyOf = (place: string) =>
-    lies.get(place) ?? (Object.hasOwn(counties, place) ? (place as County) : undefined);
+  const countyOf = (place: string) => counties.get(lies.get(place) ?? place);
   const ofPage = (page: PageEntry) => ofEntry(page, countyOf);
   return [...pageEntries(written).flatMap(ofPage), ...ofPermit(written), ...ofTargets(written)];
 }

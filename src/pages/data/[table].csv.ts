@@ -1,9 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Table } from '#render/tables.ts';
-import { csv, tables } from './_tables.ts';
+import { csv, published } from './_tables.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
-  Object.values(tables).map((table) => ({ params: { table: table.id }, props: { table } }));
+  published.map((table) => ({ params: { table: table.id }, props: { table } }));
 
 export const GET: APIRoute<{ table: Table }> = ({ props: { table } }) =>
   new Response(csv(table), { headers: { 'content-type': 'text/csv; charset=utf-8' } });

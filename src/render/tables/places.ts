@@ -1,21 +1,25 @@
-import { counties, levels, roles } from '#schemas/vocabulary.ts';
 import { type Table, type TableContext, joined, measured, required, tableOf } from './table.ts';
 
 export function placesTable({ catalog, urls, absolute }: TableContext): Table {
-  const { clause } = catalog;
+  const { clause, city, words } = catalog;
   return tableOf({ id: 'places', title: '文件点到的地方', key: 'id' }, catalog.places, [
     ['id', '编号', '网址最后一段', ({ id }) => id, required],
     ['name', '名称', '文件里的写法', ({ data }) => data.title, required],
     ['official_name', '全称', '区划名称', ({ data }) => data.officialName, required],
     ['pinyin', '拼音', '全称的汉语拼音', ({ data }) => data.pinyin, required],
-    ['level', '层级', '县、县级市、镇、乡、街道、村或示范区', ({ data }) => levels[data.level].label, required],
-    ['county', '所在县（市、区）', '不是行政区划的为空', ({ data }) => data.county && counties[data.county].label],
-    ['code', '区划代码', '2023年统计用区划代码', ({ data }) => data.code],
+    ['level', '层级', words.levels, ({ data }) => catalog.level(data.level).label, required],
+    [
+      'county',
+      '所在县（市、区）',
+      '不是行政区划的为空',
+      ({ data }) => data.county && catalog.county(data.county).label,
+    ],
+    ['code', '区划代码', `${city.divisionsOf}年统计用区划代码`, ({ data }) => data.code],
     [
       'roles',
       '角色',
       '在文件里是什么，多个用分号隔开',
-      ({ data }) => joined(data.roles.map(({ role }) => roles[role].label)),
+      ({ data }) => joined(data.roles.map(({ role }) => catalog.role(role).label)),
       required,
     ],
     [

@@ -7,7 +7,6 @@ import type { Field } from '#search/fields.ts';
 import { type FixedPage, createUrls } from '#domain/site/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
-import { counties, levels, roles } from '#schemas/vocabulary.ts';
 
 /** A page that is no entry of the content: lists, the checker, data. */
 export interface PageText {
@@ -32,8 +31,10 @@ export function searchEntries(catalog: Catalog, pages: readonly PageText[]): Ind
   };
   return [
     ...pageKindNames.flatMap((kind) => ofKind(kind)),
-    ...pages.map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
-    ...catalog.clauses.map(clauseEntry),
+    ...pages
+      .filter(({ id }) => catalog.has(id))
+      .map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
+    ...catalog.clauses.map((clause) => clauseEntry(catalog, clause)),
     ...catalog.glossary.map(termEntry),
   ];
 }
@@ -103,7 +104,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
 function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
   const { title, officialName, level, county } = data;
   const short = title.replace(/[县市镇乡村]$|街道$/u, '');
-  const held = [...new Set(data.roles.map(({ role }) => roles[role].label))];
+  const held = [...new Set(data.roles.map(({ role }) => catalog.role(role).label))];
   return {
     card: {
       kind: 'place',
@@ -111,18 +112,18 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
       title,
       summary: data.summary,
       lines: data.facts.flatMap(({ value }) => (typeof value === 'string' ? [[value, 'facts']] : [])),
-      notes: [levels[level].label, ...(county ? [counties[county].label] : []), ...held],
+      notes: [catalog.level(level).label, ...(county ? [catalog.county(county).label] : []), ...held],
     },
     facets: {
       ...(county && { county }),
-      types: data.roles.flatMap(({ role }) => (roles[role].family === 'type' ? role : [])),
-      themes: [...new Set(data.roles.map(({ role }) => roles[role].policy))],
+      types: data.roles.flatMap(({ role }) => (catalog.role(role).family === 'type' ? role : [])),
+      themes: [...new Set(data.roles.flatMap(({ role }) => catalog.role(role).policy ?? []))],
     },
     phrases: [
       ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
       ...phrases('alias', [officialName, ...data.aliases, data.pinyin]),
       ...phrases('ask', data.asks),
-      ...phrases('gist', [data.summary, ...held, ...(county ? [counties[county].label] : [])]),
+      ...phrases('gist', [data.summary, ...held, ...(county ? [catalog.county(county).label] : [])]),
       ...catalog.casesIn(id).flatMap((item) => phrases('gist', [item.data.title, ...item.data.asks])),
       ...bodyPhrases(body),
     ],
@@ -133,9 +134,9 @@ function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry
   const members = catalog.withRole(data.role).map((place) => place.data.title);
   return {
     card: { kind: 'cluster', id, title: data.title, summary: data.summary, lines: [], notes: members },
-    facets: { types: [], themes: ['clusters'] },
+    facets: { types: [], themes: [catalog.role(data.role).policy ?? ''].filter(Boolean) },
     phrases: [
-      ...phrases('title', [data.title, roles[data.role].label]),
+      ...phrases('title', [data.title, catalog.role(data.role).label]),
       ...phrases('ask', data.asks),
       ...phrases('gist', [data.summary, ...members]),
       ...bodyPhrases(body),
@@ -172,11 +173,20 @@ function pageEntry({ id, title, about }: PageText, told: readonly string[]): Ind
   };
 }
 
-function clauseEntry({ id, label, heading, gist, terms }: Clause): IndexEntry {
+/** Found by who takes the lead too: 住建局牵头的有哪些. */
+function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads }: Clause): IndexEntry {
+  const names = leads.map(unit).flatMap(({ name, aliases }) => [name, ...aliases]);
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('synonym', [bareLabel({ label }), heading]), ...phrases('gist', terms)],
+    phrases: [
+      ...phrases('synonym', [bareLabel({ label }), heading]),
+      ...phrases(
+        'ask',
+        names.map((name) => `${name}牵头`),
+      ),
+      ...phrases('gist', terms),
+    ],
   };
 }
 

@@ -27,7 +27,7 @@ test('the census has the figures a target names, in its order, under the name th
   };
   const fact = (key: string) => facts.get(key) ?? catalog.fact(key);
   expect(census({ ...catalog, fact }, target)).toEqual([
-    { place: '白水新区', id: 'baishui', people: 4, source: 'paper', note: '说明' },
-    { place: '青石', id: 'qingshi', people: 9, source: 'paper', note: '说明' },
+    { place: '白水新区', id: 'baishui', people: 4, asOf: '2023', source: 'paper', note: '说明' },
+    { place: '青石', id: 'qingshi', people: 9, asOf: '2023', source: 'paper', note: '说明' },
   ]);
 });

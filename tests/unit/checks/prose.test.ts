@@ -75,7 +75,7 @@ const failing: [rule: string, edit: Edit, fault: string][] = [
   [
     'a title that the document does not give',
     edit(goals, '问村委会。', '这里是历史文化名镇。'),
-    '正文: 用了「历史文化名镇」 — 文件说的是「名城名镇名村」；有出处的放进背景资料',
+    '正文: 用了「历史文化名镇」 — 文件怎么叫就怎么写；有出处的放进背景资料',
   ],
   ['a link text that says nothing', edit(goals, '问村委会。', '点击这里。'), '正文: 用了「点击这里」 — 写明链接去哪里'],
   [

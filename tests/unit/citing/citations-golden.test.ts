@@ -125,7 +125,7 @@ describe('pages of ours', () => {
     );
   });
   test('a clause: second part of the title, and its anchor', () => {
-    const clause = { id: '3-7', label: '三(七)', heading: '名城名镇名村', gist: '要点', terms: [] };
+    const clause = { id: '3-7', label: '三(七)', heading: '名城名镇名村', gist: '要点', terms: [], leads: [] };
     const work = clauseWork(guidance, clause, 'https://www.example.gov.cn/document/#c-3-7');
     expect(cited(work)).toBe(
       '吉林市人民政府办公厅. 关于加强全市县级中心城市及小城镇规划建设的指导意见：三(七) 名城名镇名村[EB/OL]. [2026-11-24]. https://www.example.gov.cn/document/#c-3-7.',
@@ -135,7 +135,7 @@ describe('pages of ours', () => {
     );
   });
   test('the preface has no number to show', () => {
-    const preface = { id: '0', label: '前言', heading: '前言', gist: '要点', terms: [] };
+    const preface = { id: '0', label: '前言', heading: '前言', gist: '要点', terms: [], leads: [] };
     expect(clauseWork(guidance, preface, guidance.url).subtitle).toBe('前言');
   });
   test('a table of data', () => {

@@ -36,6 +36,32 @@ describe('a small made-up text', () => {
   });
 });
 
+describe('a guidance of another shape', () => {
+  const clause = (id: string) => ({ id, label: id, heading: id, gist: id, terms: [], leads: [] });
+  const cut = (text: string, ids: string) => clauseTexts(text, ids.split(' ').map(clause));
+  test('chapters and articles, numbered on from chapter to chapter, past ten', () => {
+    const texts = cut('第一章 总则\n第一条 甲。\n第十一章 附则\n第二十三条 乙。\n丙。', '1 1-1 11 11-23');
+    expect(texts.get('11-23')).toEqual(['第二十三条 乙。', '丙。']);
+    expect([...texts.keys()]).toEqual(['1', '1-1', '11', '11-23']);
+  });
+  test('items right below a part, and items of items', () => {
+    const texts = cut('六、保障\n1．组织。\n（1）牵头单位。\n（2）期限。', '6 6-1 6-1-1 6-1-2');
+    expect(texts.get('6-1-2')).toEqual(['（2）期限。']);
+    expect(texts.get('6-1')).toEqual(['1．组织。']);
+  });
+  test('two levels: numbered lines that are no clauses belong to the one they stand in', () => {
+    const texts = cut('一、目标\n（一）水。\n1.修管。\n2.修井。\n（二）路。', '1 1-1 1-2');
+    expect(texts.get('1-1')).toEqual(['（一）水。', '1.修管。', '2.修井。']);
+    expect(texts.get('1-2')).toEqual(['（二）路。']);
+  });
+  test('a figure with a point at the head of a line is no number of an item', () => {
+    expect(cut('一、目标\n（一）人口。\n3.5万人以上。', '1 1-1 1-1-3').get('1-1')).toEqual([
+      '（一）人口。',
+      '3.5万人以上。',
+    ]);
+  });
+});
+
 const real = '../shared/source/guidance.txt';
 describe('the real text', () => {
   test('is cut into all 39 clauses', ({ skip }) => {

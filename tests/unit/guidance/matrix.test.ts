@@ -12,7 +12,7 @@ describe('the matrix', () => {
     expect(unlisted).toContain('交通枢纽型');
   });
   test('a row in words says level, county and every role', () => {
-    expect(inWords(catalog.place('qingshi'))).toBe('青石：镇，在龙潭区；工业主导型、生态旅游型。');
-    expect(inWords(catalog.place('daliu'))).toBe('大柳村：村；名村。');
+    expect(inWords(catalog, catalog.place('qingshi'))).toBe('青石：镇，在龙潭区；工业主导型、生态旅游型。');
+    expect(inWords(catalog, catalog.place('daliu'))).toBe('大柳村：村；名村。');
   });
 });

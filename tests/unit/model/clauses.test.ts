@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareClauseIds, holdsFigure, namesPlace, parentClause } from '#domain/model/clauses.ts';
 
-const clause = (terms: string[], gist = '要点') => ({ id: '2-4-1', label: '二(四)1', heading: '条目', gist, terms });
+const clause = (terms: string[], gist = '要点') => ({
+  id: '2-4-1',
+  label: '二(四)1',
+  heading: '条目',
+  gist,
+  terms,
+  leads: [],
+});
 const clauseId = fc.array(fc.nat({ max: 12 }), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('-'));
 
 describe('order of clauses', () => {

@@ -3,10 +3,9 @@ import { policyPoster, placePoster, postersOf } from '#domain/print/poster.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
-const label = (id: string) => catalog.clause(id).label;
 const policy = catalog.policy('goals');
 const withText = (summary: string, notice: string) =>
-  policyPoster({ ...policy, data: { ...policy.data, summary, notice, facts: [] } }, label).sentences;
+  policyPoster(catalog, { ...policy, data: { ...policy.data, summary, notice, facts: [] } }).sentences;
 
 test('every explainer and every place has one poster', () => {
   const ids = postersOf(catalog).map(({ kind, id }) => `${kind}/${id}`);
@@ -25,6 +24,12 @@ test('it says the summary, whose year it is, then the last sentence of the notic
     '2020年是文件自己定的目标年份，不是今天的期限。',
     '不合适可以向乡镇政府提。',
   ]);
+});
+
+test('a document without a target year has none said of it', () => {
+  const document = { ...catalog.document };
+  delete document.targetYear;
+  expect(policyPoster({ ...catalog, document }, policy).sentences.join('')).not.toContain('目标年份');
 });
 
 test('what is not known is not said twice', () => {
@@ -47,13 +52,13 @@ test('a summary that speaks of the target year has it called the document’s ow
 test('a figure of the document stands large and is called its aim', () => {
   const fact = policy.data.facts.find(({ clause, value }) => clause !== undefined && typeof value === 'number');
   expect(fact).toBeDefined();
-  const { figure } = policyPoster(policy, label);
+  const { figure } = policyPoster(catalog, policy);
   expect(figure?.value).toBe(`${fact?.value ?? ''}${fact?.unit ?? ''}`);
   expect(figure?.label).toMatch(/^文件当时的目标/);
 });
 
 test('a place shows where it lies and what it is in the document', () => {
-  const poster = placePoster(catalog.place('qingshi'), label);
+  const poster = placePoster(catalog, catalog.place('qingshi'));
   expect(poster.sentences.length).toBeLessThanOrEqual(3);
   expect(poster.clauses.length).toBeGreaterThan(0);
   expect(poster.art).toEqual(catalog.place('qingshi').data.roles.map(({ role }) => role));

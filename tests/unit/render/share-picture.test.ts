@@ -40,7 +40,7 @@ test('a character without a glyph stops the build and is named with its page', (
 });
 
 test('a picture is outlines: no text is left for the fonts of a machine', () => {
-  const svg = sharePicture({ ...share, roles: ['type-ecotourism'] }, '站名', faces, colour);
+  const svg = sharePicture({ ...share, roles: [fixtureCatalog().role('type-ecotourism')] }, '站名', faces, colour);
   expect(svg).not.toMatch(/<text|font-family/);
   expect(svg).toMatch(/width="1200" height="630"/);
 });

@@ -5,6 +5,11 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { outFolderFault, replaceSite } from '../../../scripts/out-folder.ts';
 
+/** What tells a build that a site is one of ours. */
+const ours = JSON.stringify({
+  name: 'somewhere',
+  resources: [{ name: 'clauses' }, { name: 'sources' }],
+});
 const root = mkdtempSync(join(tmpdir(), 'out-'));
 const folder = join(root, 'www');
 const put = (file: string, text = '') => {
@@ -29,7 +34,7 @@ describe('a build may go', () => {
   });
   test('into an earlier site of ours', () => {
     put('www/index.html');
-    put('www/data/datapackage.json', '{\n "name": "jilin-small-towns",\n "title": "数据"\n}\n');
+    put('www/data/datapackage.json', ours);
     expect(outFolderFault(folder, [join(root, 'repo')])).toBeUndefined();
   });
   test('beside what is needed, though its name begins the same', () => {
@@ -44,7 +49,7 @@ describe('a build must not go', () => {
     expect(outFolderFault(resolve('/'), [root])).toContain(root);
   });
   test('into an earlier site of ours that the content has been put into', () => {
-    put('www/data/datapackage.json', '{ "name": "jilin-small-towns" }');
+    put('www/data/datapackage.json', ours);
     expect(outFolderFault(folder, [join(folder, 'content')])).toContain(join(folder, 'content'));
   });
   test('into a folder that holds anything else', () => {

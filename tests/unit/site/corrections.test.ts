@@ -68,15 +68,15 @@ test('feeds are told whether the last change of a page mends an error', () => {
 test('programs get each correction with its time; a page without one says nothing of corrections', () => {
   const catalog = mendedCatalog();
   const address = { url: 'https://x.cn/', image: 'https://x.cn/a.png' };
-  const guidance = { document: '指导意见', issuer: '办公厅', url: 'https://x.cn/document/' };
+  const guidance = { document: '指导意见', issuer: '办公厅', city: '吉林市', url: 'https://x.cn/document/' };
   const written = { ...catalog.policy('goals').data, ...address, publisher: '甲' };
   expect(policyArticle(written, guidance, [])['correction']).toEqual([
     { '@type': 'CorrectionComment', text: mended.note, datePublished: '2026-11-28T18:00:00+08:00' },
   ]);
   expect(policyArticle({ ...written, changes: [added] }, guidance, [])).not.toHaveProperty('correction');
-  expect(place(catalog.place('qingshi'), address)['mainEntityOfPage']).toMatchObject({
+  expect(place(catalog, catalog.place('qingshi'), address)['mainEntityOfPage']).toMatchObject({
     '@type': 'WebPage',
     correction: [{ '@type': 'CorrectionComment', datePublished: '2026-11-27T18:00:00+08:00' }],
   });
-  expect(place(catalog.place('daliu'), address)).not.toHaveProperty('mainEntityOfPage');
+  expect(place(catalog, catalog.place('daliu'), address)).not.toHaveProperty('mainEntityOfPage');
 });

@@ -3,7 +3,7 @@ import * as data from '#domain/site/structured-data.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
-const guidance = { document: '指导意见', issuer: '办公厅', url: 'https://x.cn/document/' };
+const guidance = { document: '指导意见', issuer: '办公厅', city: '吉林市', url: 'https://x.cn/document/' };
 const text = (value: unknown) => JSON.stringify(value);
 
 test('a path of pages is counted from one', () => {
@@ -17,6 +17,11 @@ test('a path of pages is counted from one', () => {
   ]);
 });
 
+test('a number and a date that the guidance bears are told to programs', () => {
+  const law = data.legislation({ ...guidance, number: '甲政发〔2024〕3号', date: '2024-05-06' }, [], () => '');
+  expect(law).toMatchObject({ legislationIdentifier: '甲政发〔2024〕3号', legislationDate: '2024-05-06' });
+});
+
 test('the guidance has clauses inside clauses, and neither number nor date', () => {
   const law = data.legislation(guidance, catalog.clauses, (id) => `https://x.cn/document/#c-${id}`);
   expect(law).toMatchObject({ '@type': 'Legislation', legislationType: '规范性文件' });
@@ -26,7 +31,8 @@ test('the guidance has clauses inside clauses, and neither number nor date', () 
 });
 
 test('a town is a place in its county in the city; only an ecotourism town is a destination; no position is given', () => {
-  const of = (id: string) => data.place(catalog.place(id), { url: 'https://x.cn/', image: 'https://x.cn/a.png' });
+  const of = (id: string) =>
+    data.place(catalog, catalog.place(id), { url: 'https://x.cn/', image: 'https://x.cn/a.png' });
   expect(of('qingshi')).toMatchObject({
     '@type': 'TouristDestination',
     containedInPlace: { name: '龙潭区', containedInPlace: { name: '吉林市' } },
@@ -37,8 +43,8 @@ test('a town is a place in its county in the city; only an ecotourism town is a 
 
 test('a county is an administrative area', () => {
   const town = catalog.place('qingshi');
-  const county = { data: { ...town.data, level: 'county' as const } };
-  expect(data.place(county, { url: '', image: '' })).toMatchObject({
+  const county = { data: { ...town.data, level: 'county' } };
+  expect(data.place(catalog, county, { url: '', image: '' })).toMatchObject({
     '@type': 'AdministrativeArea',
     containedInPlace: { name: '吉林市' },
   });
@@ -66,6 +72,7 @@ test('an explainer is about the guidance and its clauses; a case is no news of o
 test('a licence nobody has set is not named', () => {
   const page = {
     name: '甲',
+    city: '吉林市',
     about: '乙',
     url: 'https://x.cn/data/',
     updated: '2026-11-24 09:00',

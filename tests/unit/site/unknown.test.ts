@@ -70,7 +70,15 @@ describe('what is not known is read from where writers say so', () => {
     expect(rows.map(({ name }) => name)).toEqual(['用了多少人']);
   });
   test('the checker’s own: each unknown of the table and of an entitlement, with whom to ask', () => {
-    const rows = unknownRows({ policies: [], places: [], clusters: [], cases: [], targets: [], permit: model });
+    const rows = unknownRows({
+      policies: [],
+      places: [],
+      clusters: [],
+      cases: [],
+      targets: [],
+      counties: [],
+      permit: model,
+    });
     for (const { text, ask } of model.unknown) {
       expect(rows.find((row) => row.text === text)?.ask).toMatch(new RegExp(`^${ask.split('；')[0] ?? ask}`, 'u'));
     }
@@ -85,7 +93,7 @@ describe('what is not known is read from where writers say so', () => {
     expect(again.filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
   });
   test('a place’s county may know; a county is its own', () => {
-    expect(catalog.unknownOn('cases-qingshi-stone')[0]?.page.county).toBe('longtan');
+    expect(catalog.unknownOn('cases-qingshi-stone')[0]?.page.county?.id).toBe('longtan');
   });
   test('rows stand under their pages', () => {
     expect(byPage(catalog.unknown).map(({ page, rows }) => `${page.title} ${rows.length}`)).toEqual([
@@ -114,10 +122,11 @@ describe('a request', () => {
     expect(nameOf(text)).toBe(name);
   });
   test('goes to whom the page names, else the county, else the issuer', () => {
+    const yongji = { id: 'yongji', label: '永吉县', code: '220221' };
     expect(askIn('后来又有哪些新规定，请问乡镇政府或者上面的热线。')).toBe('乡镇政府');
     expect(askIn('今年哪天开，出发前请问清楚。')).toBeUndefined();
-    expect(whoAnswers('乡镇政府', 'yongji', '市政府办公厅')).toBe('乡镇政府');
-    expect(whoAnswers(undefined, 'yongji', '市政府办公厅')).toBe('永吉县人民政府');
+    expect(whoAnswers('乡镇政府', yongji, '市政府办公厅')).toBe('乡镇政府');
+    expect(whoAnswers(undefined, yongji, '市政府办公厅')).toBe('永吉县人民政府');
     expect(receiverOf(undefined, '市政府办公厅')).toBe('市政府办公厅');
   });
 });

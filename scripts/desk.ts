@@ -1,13 +1,18 @@
 import { contentDir, dataDir } from './paths.ts';
+import { settings } from './desk/office.ts';
+import { photo } from './desk/photo.ts';
+import { publish, task } from './desk/publish.ts';
 import { openDesk } from './desk/server.ts';
 
 /** npm run desk: the office's own page to write, check, see and publish, on this machine only. PORT moves it. */
 process.removeAllListeners('warning');
-const desk = await openDesk({
-  contentDir,
-  dataDir,
-  workroom: process.env['DESK_DIR'] || '.desk',
-  port: Number(process.env['PORT'] || 4400),
+const port = Number(process.env['PORT'] || 4400);
+const workroom = process.env['DESK_DIR'] || '.desk';
+const routes = { settings, publish, task, photo };
+const desk = await openDesk({ contentDir, dataDir, workroom, port }, routes).catch((error: unknown) => {
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(isTaken ? `端口 ${port} 有别的程序在用；换一个，例如 PORT=4500 npm run desk` : error);
+  return process.exit(1);
 });
 console.log(`办公桌开着：${desk.url}\n只有这台电脑能打开，地址不要发给别人。按 Ctrl+C 停下；写了没有保存的留成草稿。`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -150,7 +150,8 @@ export class Entries {
       return { file, path, text, isNew: source === undefined };
     }
     const now = beijingNow();
-    if (source === undefined || id === undefined) {
+    if (source !== undefined && id === undefined) throw new Refusal('这个编号已经有文件了，换一个编号', 409);
+    if (source === undefined) {
       const value = fromForm(asked, sent.form, {});
       const dates =
         collection.kind === 'page' ? { published: now, updated: now, changes: [{ date: now, note: '首次发布' }] } : {};

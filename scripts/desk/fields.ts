@@ -34,6 +34,8 @@ export interface Field {
 interface Def {
   type: string;
   innerType?: z.ZodType;
+  /** What a transformed value is written as. */
+  in?: z.ZodType;
   element?: z.ZodType;
   shape?: Record<string, z.ZodType>;
   options?: z.ZodType[];
@@ -52,12 +54,13 @@ function fieldOf(key: string, schema: z.ZodType, path: readonly string[]): Field
   let required = true;
   let nullable = false;
   let fallback: unknown;
-  for (let def = defOf(inner); ['optional', 'default', 'nullable'].includes(def.type); def = defOf(inner)) {
+  for (let def = defOf(inner); ['optional', 'default', 'nullable', 'pipe'].includes(def.type); def = defOf(inner)) {
     if (def.type === 'nullable') nullable = true;
-    else required = false;
+    else if (def.type !== 'pipe') required = false;
     if (def.type === 'default') fallback = def.defaultValue;
-    if (!def.innerType) break;
-    inner = def.innerType;
+    const next = def.innerType ?? def.in;
+    if (!next) break;
+    inner = next;
   }
   const named = fieldLabel(path);
   return {
@@ -65,7 +68,7 @@ function fieldOf(key: string, schema: z.ZodType, path: readonly string[]): Field
     label: named?.label ?? key,
     help: named?.help ?? '',
     required: required && !nullable,
-    nullable,
+    nullable: nullable && required,
     ...(fallback !== undefined && { fallback }),
     as: kindOf(inner, path, named),
   };

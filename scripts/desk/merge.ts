@@ -6,6 +6,7 @@ export function mergeForms(base: FormGroup, theirs: FormGroup, mine: FormGroup):
   const both: string[] = [];
   const keys = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
   const merged = keys.flatMap((key): [string, FormValue][] => {
+    if (!(key in mine)) return theirs[key] === undefined ? [] : [[key, theirs[key]]];
     const [was, other, own] = [base[key], theirs[key], mine[key]];
     const isTheirs = isDeepStrictEqual(plain(own), plain(was));
     const isMine = isDeepStrictEqual(plain(other), plain(was)) || isDeepStrictEqual(plain(other), plain(own));

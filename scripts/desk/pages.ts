@@ -58,7 +58,7 @@ export function homePage(
   drafts: readonly { key: string; draft: KeptDraft; name: string }[],
   faults: readonly Fault[],
 ): string {
-  const main = collections.filter(({ kind }) => kind !== 'row');
+  const main = collections.filter(({ kind }) => kind === 'page' || kind === 'file');
   const tables = collections.filter(({ kind }) => kind === 'row');
   const errors = faults.filter(({ severity }) => severity === 'error');
   return page(

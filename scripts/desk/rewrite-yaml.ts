@@ -162,7 +162,10 @@ class Writer {
     const pad = ' '.repeat(dash);
     const texts = wanted
       .slice(both, endNew)
-      .map((item) => `- ${oneLineItems.has(path.at(-1)) ? flowText(item) : blockText(item, dash + 2)}`);
+      .map(
+        (item) =>
+          `- ${oneLineItems.has(path.at(-1)) ? flowText(item).replace(/^\{(.*)\}$/, '{ $1 }') : blockText(item, dash + 2)}`,
+      );
     const previous = items[both - 1];
     if (!previous) {
       const at = this.#dashOf(firstNode);

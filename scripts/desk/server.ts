@@ -231,7 +231,7 @@ export async function openDesk(
     const { save: last, before } = kept;
     const file = resolve(last.path);
     const collection = collections.find(({ path, kind }) =>
-      kind === 'row' ? path === file : file.startsWith(`${path}/`),
+      kind === 'row' || kind === 'single' ? path === file : file.startsWith(`${path}/`),
     );
     if (!collection) throw new Refusal('这个文件不在内容目录里', 403);
     const now = bytesOf(file);

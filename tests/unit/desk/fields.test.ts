@@ -20,7 +20,7 @@ test('every field of every schema has a name a writer can read, and every choice
   const chinese = /[一-鿿]/;
   const poor = named.flatMap(([path, { label, as }]) => [
     ...(chinese.test(label) ? [] : [path]),
-    ...('options' in as
+    ...('options' in as && !('namesOf' in as)
       ? as.options.filter(([, text]) => !chinese.test(text)).map(([value]) => `${path}=${value}`)
       : []),
   ]);
@@ -33,7 +33,7 @@ test('a form that nobody has touched sends back what the file holds, for every p
   const wrong: string[] = [];
   for (const { key, schema, fields: path, kind, path: where } of collections) {
     const fields = fieldsOf(schema, path);
-    const files = kind === 'row' ? [where] : readdirSync(where).map((name) => `${where}/${name}`);
+    const files = kind === 'row' || kind === 'single' ? [where] : readdirSync(where).map((name) => `${where}/${name}`);
     for (const file of files.filter((name) => /\.(?:yaml|mdx)$/.test(name))) {
       const value = openFile(readFileSync(file, 'utf-8'))?.value;
       for (const one of kind === 'row' ? (value as unknown[]) : [value]) {

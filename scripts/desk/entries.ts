@@ -246,6 +246,12 @@ function placed(
   return { ...fault, at: collection.kind === 'row' && at[0] === row ? at.slice(1) : at };
 }
 
+/** Faults of one page or source by their fields. */
+export function placedFaults(faults: readonly Fault[], collection: Collection, text: string): EntryFault[] {
+  const parts = splitFrontMatter(text);
+  return faults.map((fault) => placed(fault, collection, undefined, parts?.proseLine));
+}
+
 /** The prose a new page begins with: its headings. */
 export function emptyProse(collection: Collection): string {
   if (collection.kind !== 'page') return '';

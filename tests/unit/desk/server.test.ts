@@ -62,9 +62,10 @@ function ask(path: string, headers: Record<string, string> = {}, body?: string):
   });
 }
 const own = { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' };
-const post = async (what: string, body: object, headers = own) => {
+type Said = Record<string, unknown> & { status: number; error?: string };
+const post = async (what: string, body: object, headers = own): Promise<Said> => {
   const { status, text } = await ask(`/${token}/${what}`, headers, JSON.stringify(body));
-  return { status, ...(JSON.parse(text) as Record<string, unknown> & { error?: string }) };
+  return { status, ...(JSON.parse(text) as object) };
 };
 
 interface Page {

@@ -1,4 +1,5 @@
 import { contentDir, dataDir } from './paths.ts';
+import { asked } from './desk/asked-page.ts';
 import { intake } from './desk/intake/page.ts';
 import { settings } from './desk/office.ts';
 import { photo } from './desk/photo.ts';
@@ -9,8 +10,11 @@ import { openDesk } from './desk/server.ts';
 process.removeAllListeners('warning');
 const port = Number(process.env['PORT'] || 4400);
 const workroom = process.env['DESK_DIR'] || '.desk';
-const routes = { settings, publish, task, photo, intake };
-const desk = await openDesk({ contentDir, dataDir, workroom, port }, routes).catch((error: unknown) => {
+const routes = { settings, publish, task, photo, intake, asked };
+const desk = await openDesk(
+  { contentDir, dataDir, workroom, port, preview: process.env['DESK_PREVIEW'] !== 'off' },
+  routes,
+).catch((error: unknown) => {
   const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(isTaken ? `端口 ${port} 有别的程序在用；换一个，例如 PORT=4500 npm run desk` : error);
   return process.exit(1);

@@ -23,6 +23,8 @@ export interface CaseForm {
   tables: readonly { key: string; label: string; help: string; columns: readonly FormField[]; rows: number }[];
 }
 
+export const caseFormTitle = '案例申报表';
+
 /** Kept for the office alone: nothing in these rows is read. */
 export const notForTheSite = ['填表单位', '联系电话'] as const;
 
@@ -124,7 +126,7 @@ const rel = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
 
 /** 案例申报表.docx */
-export function caseFormDocx(title: string): Uint8Array<ArrayBuffer> {
+export function caseFormDocx(): Uint8Array<ArrayBuffer> {
   const { fields, sections, tables } = caseForm();
   const run = (text: string, style = '') =>
     `<w:r>${style === '' ? '' : `<w:rPr>${style}</w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
@@ -154,7 +156,7 @@ export function caseFormDocx(title: string): Uint8Array<ArrayBuffer> {
     return `${paragraph(run(label), 'Heading')}${help === '' ? '' : paragraph(run(help, grey))}${grid(widths, head + blank.join(''))}`;
   });
   const body = [
-    paragraph(run(title), 'Title'),
+    paragraph(run(caseFormTitle), 'Title'),
     ...intro.map((text) => paragraph(run(text))),
     grid([3000, 6600], own.join('') + fields.map((field) => row(field, 1)).join('')),
     paragraph(run('正文'), 'Heading'),
@@ -182,7 +184,7 @@ export const columnName = (n: number): string =>
   (n < 26 ? '' : columnName(Math.floor(n / 26) - 1)) + String.fromCharCode(65 + (n % 26));
 
 /** 案例申报表.xlsx: the cells to fill in are text, so that a date or a number stays as it was typed. */
-export function caseFormXlsx(title: string): Uint8Array<ArrayBuffer> {
+export function caseFormXlsx(): Uint8Array<ArrayBuffer> {
   const { fields, sections, tables } = caseForm();
   const styles = { plain: 0, bold: 1, entry: 2, help: 3 } as const;
   const rows: [text: string, style: keyof typeof styles][][] = [];
@@ -191,7 +193,7 @@ export function caseFormXlsx(title: string): Uint8Array<ArrayBuffer> {
     ['', 'entry'],
     [field.help, 'help'],
   ];
-  rows.push([[title, 'bold']], ...intro.map((text): [string, 'plain'][] => [[text, 'plain']]), []);
+  rows.push([[caseFormTitle, 'bold']], ...intro.map((text): [string, 'plain'][] => [[text, 'plain']]), []);
   for (const label of notForTheSite)
     rows.push([
       [label, 'bold'],

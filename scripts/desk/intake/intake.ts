@@ -223,7 +223,15 @@ class CaseDraft {
     };
     this.body = this.#writeBody();
     const first = places[0] ?? 'case';
-    const words = pinyin(title.replaceAll(/[^一-鿿]/g, '').slice(0, 4), { toneType: 'none', type: 'array', v: true })
+    // The name of the place stands in the id already.
+    const own = content.places.find((place) => place.id === first)?.data.title ?? '';
+    const words = pinyin(
+      title
+        .replaceAll(own, '')
+        .replaceAll(/[^一-鿿]/g, '')
+        .slice(0, 4),
+      { toneType: 'none', type: 'array', v: true },
+    )
       .join('-')
       .replaceAll(/[^a-z-]/g, '');
     const stem = [first, words].filter(Boolean).join('-');

@@ -84,7 +84,7 @@ export function parsePart(parts: Parts, name: string): Document | undefined {
   }
 }
 
-export function writePart(document: Document): Uint8Array {
+export function writePart(document: Document): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(new XMLSerializer().serializeToString(document));
 }
 

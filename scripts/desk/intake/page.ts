@@ -1,12 +1,11 @@
 import { escaped } from '#render/escaped.ts';
-import { caseFormDocx, caseFormXlsx } from '#render/case-form.ts';
+import { caseFormDocx, caseFormXlsx, caseFormTitle } from '#render/case-form.ts';
 import { bodyOf, limits } from '../guard.ts';
 import { page } from '../html.ts';
 import type { Route } from '../server.ts';
 import { Refusal } from '../store.ts';
 import { type Taken, takeIn } from './intake.ts';
 
-export const caseFormTitle = '案例申报表';
 export const documentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -27,9 +26,9 @@ export const intake: Route = async (desk, request, url) => {
     return { type: 'application/json; charset=utf-8', body: JSON.stringify({ html: result(base, taken) }) };
   }
   if (what === 'form.docx')
-    return { type: documentTypes.docx, body: caseFormDocx(caseFormTitle), download: `${caseFormTitle}.docx` };
+    return { type: documentTypes.docx, body: caseFormDocx(), download: `${caseFormTitle}.docx` };
   if (what === 'form.xlsx')
-    return { type: documentTypes.xlsx, body: caseFormXlsx(caseFormTitle), download: `${caseFormTitle}.xlsx` };
+    return { type: documentTypes.xlsx, body: caseFormXlsx(), download: `${caseFormTitle}.xlsx` };
   if (what === 'returned') {
     if (!last) throw new Refusal('还没有收过', 404);
     const { kind, returned } = last.taken;
@@ -50,14 +49,14 @@ export const intake: Route = async (desk, request, url) => {
   };
 };
 
-function result(base: string, { drafts, faults, photos }: Taken): string {
+function result(base: string, { drafts, faults, photos, kind }: Taken): string {
   const links = drafts.map(
     ({ key, collection, name }) =>
       `<li><a href="${base}new/${collection}?draft=${encodeURIComponent(key)}">${collection === 'sources' ? '出处' : '案例'}：${escaped(name)}</a></li>`,
   );
   const list = faults.map(
     ({ cell, text, shown }) =>
-      `<li>${escaped(cell)}${shown === '' ? '' : `「${escaped(shown)}」`}：${escaped(text)}</li>`,
+      `<li>${kind === 'xlsx' ? escaped(cell) : ''}${shown === '' ? '' : `「${escaped(shown)}」`}：${escaped(text)}</li>`,
   );
   const pictures =
     photos.length === 0

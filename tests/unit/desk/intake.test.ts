@@ -52,8 +52,8 @@ const tables: Record<string, string[]> = {
   出处: ['《江边的石头》', '江边日报', '2024-05-03', 'https://example.com/new-stone', '', ''],
 };
 
-function filledDocx(extra: [string, string][] = []): Parts {
-  const parts = unzipSync(caseFormDocx('案例申报表'));
+function filledDocx(): Record<string, Uint8Array<ArrayBuffer>> {
+  const parts = unzipSync(caseFormDocx());
   const document = parsePart(parts, 'word/document.xml');
   if (!document) throw new Error('no document');
   const textOf = (node: Element) =>
@@ -79,7 +79,7 @@ function filledDocx(extra: [string, string][] = []): Parts {
     const lines = within(element, 'tr');
     for (const line of lines) {
       const [label, cell] = within(line, 'tc');
-      const found = [...rows, ...extra].findLast(
+      const found = rows.find(
         ([name]) => label && (below(label, 't')[0]?.textContent ?? '').replace(' *', '') === name,
       );
       if (found && cell) write(cell, found[1]);
@@ -97,8 +97,8 @@ function filledDocx(extra: [string, string][] = []): Parts {
   return parts;
 }
 
-function filledXlsx(): Parts {
-  const parts = unzipSync(caseFormXlsx('案例申报表'));
+function filledXlsx(): Record<string, Uint8Array<ArrayBuffer>> {
+  const parts = unzipSync(caseFormXlsx());
   const sheet = parsePart(parts, 'xl/worksheets/sheet1.xml');
   if (!sheet) throw new Error('no sheet');
   const textOf = (node: Element | undefined) => node?.textContent ?? '';

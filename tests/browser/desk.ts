@@ -101,7 +101,7 @@ export async function pickByName(page: Page, button: RegExp, text: string): Prom
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.insertText(text);
-  await expect(page.getByRole('option').first()).toContainText(text);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(text);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
 }

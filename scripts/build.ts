@@ -4,7 +4,7 @@ import { build } from 'astro';
 import { missingDetails } from '#domain/site/operator.ts';
 import { shownPath } from '#content-io/files.ts';
 import { readSettings } from '#content-io/read.ts';
-import { outFolderFault, replaceSite } from './out-folder.ts';
+import { outFolderFault, removeEmptyFolders, replaceSite } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
 
 /** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
@@ -26,6 +26,8 @@ const replaced = join(dirname(outDir), `.${basename(outDir)}-replaced`);
 try {
   rmSync(replaced, { recursive: true, force: true });
   await build({ outDir: staging, logLevel: 'warn' });
+  // A page that is not built leaves its folder, for which a server would answer with an error of its own.
+  removeEmptyFolders(staging);
   replaceSite(staging, outDir, replaced);
   rmSync(replaced, { recursive: true, force: true });
 } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 
 /** Every site of ours says in its data what it is (src/pages/data/_tables.ts); its other files could be anyone's. */
@@ -31,6 +31,16 @@ function isOurs(folder: string): boolean {
     return signature.every((name) => resources?.some((table) => table.name === name));
   } catch {
     return false;
+  }
+}
+
+/** Removes the folders below one that hold no file. */
+export function removeEmptyFolders(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const below = join(folder, entry.name);
+    removeEmptyFolders(below);
+    if (readdirSync(below).length === 0) rmdirSync(below);
   }
 }
 

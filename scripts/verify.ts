@@ -108,6 +108,7 @@ async function onSites(): Promise<void> {
     return;
   }
   await run(node('生成专题里的网站', 'tests/fixtures/portal.ts'));
+  await run(node('生成另外两座城市的网站', 'tests/fixtures/cities.ts'));
   await run(vitest('成品测试', 'site'));
   if (await browser) await run(playwright('浏览器测试', 'browser'));
 }

@@ -43,5 +43,6 @@ export const collections = {
   permitUnknown: defineCollection({ loader: permitLoader('unknown'), schema: permitTables.unknown.schema }),
   permitDocs: defineCollection({ loader: permitLoader('docs'), schema: permitTables.docs.schema }),
   permitScope: defineCollection({ loader: permitLoader('scope'), schema: permitTables.scope.schema }),
+  permitPeriods: defineCollection({ loader: permitLoader('periods'), schema: permitTables.periods.schema }),
   permitAudiences: defineCollection({ loader: permitLoader('audiences'), schema: permitTables.audiences.schema }),
 };

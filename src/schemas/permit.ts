@@ -226,6 +226,60 @@ export const audienceSchema = z.strictObject({
   hotlines,
 });
 
+/** Days that follow from one day (日子): when half a year is full, by when the permit is issued, which days a year to endorse. */
+export const periodSchema = z
+  .strictObject({
+    id: idSchema,
+    name: textSchema,
+    /** What one finds out: 满半年是哪天. */
+    asks: textSchema,
+    text: textSchema,
+    basis,
+    /** What the day would have to be, which a reader fills in. */
+    from: textSchema,
+    /** The answer: {id} stands for a day of `ends`, {windows} for the days of each year. */
+    says: textSchema,
+    ends: z
+      .array(
+        z
+          .strictObject({
+            id: idSchema,
+            months: z.number().int().positive().optional(),
+            days: z.number().int().positive().optional(),
+            /** Title of the reminder in a calendar. */
+            remind: textSchema,
+          })
+          .refine(({ months, days }) => (months === undefined) !== (days === undefined), {
+            error: 'months（过几个月）和 days（过几天）写一个',
+            path: ['days'],
+          }),
+      )
+      .default([]),
+    /** So many days before each full year. */
+    yearly: z
+      .strictObject({ days: z.number().int().positive(), remind: textSchema, note: textSchema.optional() })
+      .optional(),
+    /** Name of the calendar file. */
+    file: z.string().regex(/^[a-z-]+\.ics$/, '写成小写字母加 .ics，例如 banzheng.ics'),
+    /** Printed as a table of the year: one of `ends`, or the first of the yearly days. */
+    table: z.strictObject({ of: idSchema.optional(), title: textSchema, about: textSchema }).optional(),
+  })
+  .refine(
+    ({ says, ends, yearly }) => {
+      const known = new Set([...ends.map(({ id }) => id), ...(yearly ? ['windows'] : [])]);
+      return Array.from(says.matchAll(/\{([^}]*)\}/gu)).every(([, name = '']) => known.has(name));
+    },
+    { error: '大括号里只写 ends 里的编号；有 yearly 的可以写 {windows}', path: ['says'] },
+  )
+  .refine(
+    ({ table, ends, yearly }) =>
+      !table || (table.of === undefined ? yearly !== undefined : ends.some(({ id }) => id === table.of)),
+    {
+      error: 'table 的 of 写 ends 里的编号；不写 of 的要有 yearly',
+      path: ['table'],
+    },
+  );
+
 /** The tables below src/data/permit/, one file each, every row with an id of its own. */
 export const permitTables = {
   needs: { file: 'needs.yaml', schema: needSchema },
@@ -241,6 +295,7 @@ export const permitTables = {
   docs: { file: 'docs.yaml', schema: lawSchema },
   scope: { file: 'scope.yaml', schema: scopeSchema },
   audiences: { file: 'audiences.yaml', schema: audienceSchema },
+  periods: { file: 'periods.yaml', schema: periodSchema },
 } as const;
 export type PermitTable = keyof typeof permitTables;
 export const permitTableNames = Object.keys(permitTables) as PermitTable[];
@@ -256,5 +311,6 @@ export type Decision = PermitModel['decisions'][number];
 export type Entitlement = PermitModel['entitlements'][number];
 export type PermitRule = PermitModel['rules'][number];
 export type Step = PermitModel['steps'][number];
+export type Period = PermitModel['periods'][number];
 export type Audience = PermitModel['audiences'][number];
 export type LegalBasis = Entitlement['basis'][number];

@@ -5,16 +5,19 @@ import { parse } from 'yaml';
 // What differs from city to city is content: no program text knows which city it is.
 
 const read = (file: string) => parse(readFileSync(`src/data/city/${file}.yaml`, 'utf-8')) as unknown;
-const city = read('city') as { name: string; province: string; site: Record<string, string> };
+const city = read('city') as { name: string; province: string; site: { name: string; short: string; id: string } };
 const document = read('document') as { title: string; issuer: string; targetYear: number };
 const words = read('words') as { pattern: { heading: string } };
 const roles = read('roles') as { id: string; label: string }[];
 const counties = read('counties') as { id: string; label: string; code: string }[];
 const divisions = parse(readFileSync('src/data/divisions.yaml', 'utf-8')) as { id: string; name: string }[];
 
-/** Program text without its comments, which may give examples. */
+/** Program text without its comments and those of the files that a new city begins with, which may give examples. */
 const withoutComments = (text: string) =>
-  text.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/(^|[\s;{(,])\/\/.*$/gmu, '$1');
+  text
+    .replaceAll(/\/\*[\s\S]*?\*\//gu, '')
+    .replaceAll(/(^|[\s;{(,])\/\/.*$/gmu, '$1')
+    .replaceAll(/(?:^|`)# .*$/gmu, '');
 
 const files = ['src', 'scripts', 'astro.config.mjs', 'bench/search.ts']
   .flatMap((name) =>
@@ -37,7 +40,9 @@ const shared = new Set(['pole', 'pilot']);
 const told: [what: string, patterns: RegExp[]][] = [
   [
     'the city and its province',
-    [city.name, city.province, ...Object.values(city.site)].map((text) => new RegExp(escaped(text), 'u')),
+    [city.name, city.province, city.site.name, city.site.short, city.site.id].map(
+      (text) => new RegExp(escaped(text), 'u'),
+    ),
   ],
   [
     'the guidance',

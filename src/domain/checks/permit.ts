@@ -102,6 +102,7 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
         needBasis(row, [list, index], basis);
       });
   }
+  for (const row of rows.periods) needBasis(row, [], row.data.basis);
   for (const row of rows.docs) need('source', row, ['source'], row.data.source);
   if (report.faults.length === 0) checkPermitGrowth(rows, report);
   return report.faults;

@@ -1,12 +1,19 @@
 import type { Content, Located } from '#domain/model/types.ts';
 import { blocksOf, referencesIn } from '#domain/model/body.ts';
-import { pageEntries } from '#domain/model/content.ts';
+import { todoOf } from '#domain/site/todo.ts';
+import { pageEntries, writtenOf } from '#domain/model/content.ts';
 import { citedSources } from '#domain/model/cited.ts';
 import { parentClause } from '#domain/model/clauses.ts';
 import type { Report } from './report.ts';
 
 /** What only the whole shows: unexplained clauses, future dates, unused sources, names claimed twice. `now` is Beijing time, 2026-11-24 09:00. */
 export function checkWhole(content: Content, now: string, extraSources: ReadonlySet<string>, report: Report): void {
+  const { document } = content.settings;
+  if (document) {
+    for (const { what, where } of todoOf(writtenOf(content))) {
+      report.warning(document, [], `还没有写：${what}`, `写进 ${where}`);
+    }
+  }
   const explained = new Set(content.policies.flatMap((policy) => policy.data.clauses));
   const cited = new Set(
     content.policies.flatMap((p) =>
@@ -20,7 +27,10 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     // The preface and the four part headings say nothing of their own that an explainer would take up.
     if (parentClause(clause.id) === undefined) continue;
     const reached = [...explained, ...cited].some((id) => id === clause.id || clause.id.startsWith(`${id}-`));
-    if (!reached) report.error(clause, ['id'], `没有一篇导读讲到 ${clause.data.label}`, '在有关导读的 clauses 里加上');
+    // A city begins with its clauses.
+    const severity = content.policies.length > 0 ? 'error' : 'warning';
+    if (!reached)
+      report[severity](clause, ['id'], `没有一篇导读讲到 ${clause.data.label}`, '在有关导读的 clauses 里加上');
   }
   for (const { entry } of pageEntries(content)) {
     const { published, updated, changes } = entry.data;

@@ -15,8 +15,8 @@ const marks = [
 function markOf(line: string): { level: number; step: string } | undefined {
   for (const [level, mark] of marks.entries()) {
     const [, ...groups] = mark.exec(line) ?? [];
-    const found = groups.find((group) => group !== undefined);
-    if (found !== undefined) return { level, step: String(/^\d/.test(found) ? Number(found) : numberOf(found)) };
+    const found = groups.join('');
+    if (found !== '') return { level, step: String(/^\d/.test(found) ? Number(found) : numberOf(found)) };
   }
   return undefined;
 }

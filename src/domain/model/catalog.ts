@@ -8,6 +8,7 @@ import type { UnknownStatus } from '#schemas/unknown.ts';
 import type { Division } from '#schemas/divisions.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { type Todo, todoOf } from '../site/todo.ts';
 import { isPresent } from '../site/present.ts';
 import type { FixedPage } from '../site/urls.ts';
 import { type Unknown, unknownRows } from '../site/unknown.ts';
@@ -20,6 +21,8 @@ import type { Case, PageEntries, PageRef, Place, Policy, Source, Written } from 
 import { type Vocabulary, createVocabulary } from './vocabulary.ts';
 
 export interface Catalog extends PageEntries, Vocabulary {
+  /** What is still to be written. */
+  todo: Todo[];
   /** Whether a page that a city may do without has anything to show. */
   has: (page: FixedPage) => boolean;
   clauses: Clause[];
@@ -111,6 +114,7 @@ export function createCatalog(written: Written): Catalog {
   return {
     ...createVocabulary(written.settings, written),
     ...sorted,
+    todo: todoOf(written),
     has: (page) => isPresent(written, page),
     clauses,
     sources,

@@ -1,5 +1,5 @@
 /**
- * Days of the permit (半年、发证、签注). A period of months ends on the day of the same number, or on the last day of a month
+ * Days of the calendar. A period of months ends on the day of the same number, or on the last day of a month
  * that has none; the day something happens is not counted (民法典第二百零一、二百零二条).
  */
 export interface Day {
@@ -39,17 +39,11 @@ export interface Span {
   to: Day;
 }
 
-/** From the date on a proof or of a registration: half a year is full (条例第二条), and 180 days are (省公安厅发布会的报道). */
-export const halfYear = (from: Day) => ({ half: monthsAfter(from, 6), days180: daysAfter(from, 180) });
-
-/** From the day the office took the application: the permit has to be there, at the latest where it is put off (省办法第十二条). */
-export const permitDue = (taken: Day) => ({ due: daysAfter(taken, 15), latest: daysAfter(taken, 25) });
-
-/** The thirty days before a year is full, in which to endorse (省办法第十三条), for so many years. */
-export function endorsements(from: Day, years: number): Span[] {
+/** So many days before each of so many full years, in which to endorse. */
+export function windowsBefore(from: Day, years: number, days: number): Span[] {
   return Array.from({ length: years }, (_, index) => {
     const full = monthsAfter(from, 12 * (index + 1));
-    return { from: daysAfter(full, -30), to: daysAfter(full, -1) };
+    return { from: daysAfter(full, -days), to: daysAfter(full, -1) };
   });
 }
 

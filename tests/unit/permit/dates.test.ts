@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { answerFor, endOf } from '#domain/permit/periods.ts';
 import { calendarFile } from '#domain/permit/calendar.ts';
-import {
-  type Day,
-  daysAfter,
-  endorsements,
-  halfYear,
-  isoDay,
-  monthsAfter,
-  parseDay,
-  permitDue,
-} from '#domain/permit/dates.ts';
+import { type Day, daysAfter, isoDay, monthsAfter, parseDay, windowsBefore } from '#domain/permit/dates.ts';
 
 // Counted by hand on a calendar.
 const day = (text: string): Day => {
@@ -31,7 +23,7 @@ test.each([
   ['2027-08-29', '2028-02-29'],
   ['2026-12-31', '2027-06-30'],
 ])('half a year from %s is full on %s', (from, to) => {
-  expect(isoDay(halfYear(day(from)).half)).toBe(to);
+  expect(isoDay(endOf({ months: 6 }, day(from)))).toBe(to);
 });
 
 test.each([
@@ -42,7 +34,7 @@ test.each([
   ['2026-08-15', '2027-02-11'],
   ['2027-09-01', '2028-02-28'],
 ])('180 days from %s are full on %s', (from, to) => {
-  expect(isoDay(halfYear(day(from)).days180)).toBe(to);
+  expect(isoDay(endOf({ days: 180 }, day(from)))).toBe(to);
 });
 
 test.each([
@@ -51,13 +43,12 @@ test.each([
   ['2027-02-20', '2027-03-07', '2027-03-17'],
   ['2028-02-20', '2028-03-06', '2028-03-16'],
 ])('an application taken on %s has to be answered by %s, put off by %s (省办法第十二条)', (taken, due, latest) => {
-  const found = permitDue(day(taken));
-  expect([isoDay(found.due), isoDay(found.latest)]).toEqual([due, latest]);
+  expect([15, 25].map((days) => isoDay(endOf({ days }, day(taken))))).toEqual([due, latest]);
 });
 
 describe('the thirty days in which to endorse (省办法第十三条)', () => {
   const spans = (from: string, years: number) =>
-    endorsements(day(from), years).map((span) => `${isoDay(span.from)}..${isoDay(span.to)}`);
+    windowsBefore(day(from), years, 30).map((span) => `${isoDay(span.from)}..${isoDay(span.to)}`);
   test('end the day before a year is full', () => {
     expect(spans('2026-06-15', 2)).toEqual(['2027-05-16..2027-06-14', '2028-05-16..2028-06-14']);
   });
@@ -86,7 +77,7 @@ test('months and days go over the end of a year', () => {
 });
 
 describe('the calendar file', () => {
-  const [span] = endorsements(day('2026-06-15'), 1);
+  const [span] = windowsBefore(day('2026-06-15'), 1, 30);
   const reminder = {
     ...(span as NonNullable<typeof span>),
     title: '签注',
@@ -114,5 +105,28 @@ describe('the calendar file', () => {
   test('has no line over 75 bytes, and ends each as the format wants', () => {
     expect(lines.endsWith('END:VCALENDAR\r\n')).toBe(true);
     for (const line of lines.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+});
+
+describe('what follows from a day', () => {
+  const period = {
+    id: 'move',
+    name: '搬家',
+    asks: '最晚哪天去报',
+    text: '七天内去报。',
+    basis: [{ doc: 'law', article: '第九条' }],
+    from: '这是搬家那天',
+    says: '最晚{due}去报；以后{windows}。',
+    ends: [{ id: 'due', days: 7, remind: '去报新住址' }],
+    yearly: { days: 10, remind: '去签' },
+    file: 'banjia.ics',
+  };
+  const { says, reminders } = answerFor(period, day('2026-12-28'));
+  test('is said by the rules of the city', () => {
+    expect(says).toMatch(/^最晚2027年1月4日去报；以后2027年12月18日到2027年12月27日；2028年12月18日/);
+  });
+  test('is put into a calendar, one reminder each', () => {
+    expect(reminders).toHaveLength(6);
+    expect(reminders[0]).toMatchObject({ title: '去报新住址', from: { year: 2027, month: 1, day: 4 } });
   });
 });

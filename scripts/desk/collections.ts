@@ -57,6 +57,7 @@ const permitLabels: Record<keyof typeof permitTables, string> = {
   docs: '法规',
   scope: '服务和便利',
   audiences: '替别人打听的人',
+  periods: '期限和天数',
 };
 
 export function collectionsOf(contentDir: string, dataDir: string): Collection[] {

@@ -176,7 +176,7 @@ export function editPage(base: string, entries: Entries, nameOfRef: NameOf, writ
           )
           .join('')}</ul></details>`;
   const preview = canPreview
-    ? `<section id="preview" aria-label="网页的样子"><div class="tools"><button type="button" data-width="360" aria-pressed="true">手机（360）</button><button type="button" data-width="1280" aria-pressed="false">电脑（1280）</button><span class="help" id="preview-note" hidden>有差错时，这里是上一次没有差错的样子</span></div><div class="frame"><iframe title="网页的样子" tabindex="-1"></iframe></div></section>`
+    ? `<section id="preview" aria-label="网页的样子"><div class="tools"><button type="button" data-width="360" aria-pressed="true">手机（360）</button><button type="button" data-width="1280" aria-pressed="false">电脑（1280）</button><span class="help" id="preview-note" hidden>有差错时，这里是上一次没有差错的样子</span></div><p class="notice bad" id="preview-broken" role="status" hidden>网页的样子打不开；到「检查和发布」里做一次检查并生成，看是哪里的差错。</p><div class="frame"><iframe title="网页的样子" tabindex="-1"></iframe></div></section>`
     : '';
   const where = opened ? `<p class="help">${escaped(opened.path)}</p>` : '';
   return page(

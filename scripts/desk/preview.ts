@@ -10,6 +10,8 @@ export class Preview {
   readonly port: number;
   #server: ChildProcess | undefined;
   #isReady = false;
+  /** It ended before it answered: something in the content keeps the whole site from being shown. */
+  isBroken = false;
 
   constructor(folder: string, contentDir: string, dataDir: string, port: number) {
     this.#sources = { content: contentDir, data: dataDir };
@@ -66,6 +68,7 @@ export class Preview {
     this.#server = spawn(process.execPath, args, { env, stdio: 'ignore' });
     this.#server.on('exit', () => {
       this.#server = undefined;
+      this.isBroken = !this.#isReady;
       this.#isReady = false;
     });
     void this.#wait();

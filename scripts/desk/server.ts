@@ -298,7 +298,12 @@ export async function openDesk(
   function state({ collection: key, id }: { collection: string; id: string }): Answer {
     const opened = id === '' ? undefined : entries.open(collectionOf(key), id);
     const others = id === '' ? [] : workroom.present(draftKeyOf(key, id), me, Date.now());
-    return json({ digest: opened?.digest ?? '', others, preview: previewAddress(collectionOf(key), id) });
+    return json({
+      digest: opened?.digest ?? '',
+      others,
+      preview: previewAddress(collectionOf(key), id),
+      isBroken: preview.isBroken,
+    });
   }
 
   const posts: Record<string, (what: never) => Answer | Promise<Answer>> = {

@@ -313,15 +313,20 @@ export function editor(): void {
   // Another desk on the same folder.
   const news = document.querySelector<HTMLElement>('#others');
   async function look(): Promise<void> {
-    const answer = await send<{ digest: string; others: { where: string; since: string }[]; preview: string }>(
-      'state',
-      {
-        collection,
-        id,
-      },
-    );
+    const answer = await send<{
+      digest: string;
+      others: { where: string; since: string }[];
+      preview: string;
+      isBroken: boolean;
+    }>('state', {
+      collection,
+      id,
+    });
     if (!news || answer.error !== undefined) return;
-    if (canPreview && answer.preview === '' && id !== '') window.setTimeout(() => void look(), 1500);
+    const broken = document.querySelector<HTMLElement>('#preview-broken');
+    if (broken) broken.hidden = !answer.isBroken;
+    if (canPreview && !answer.isBroken && answer.preview === '' && id !== '')
+      window.setTimeout(() => void look(), 1500);
     else if (canPreview) preview_(answer.preview);
     if (id === '') return;
     const lines = answer.others.map(({ where, since }) => `${where} 上也开着这一篇（${since} 起）。`);

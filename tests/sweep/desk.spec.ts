@@ -59,7 +59,7 @@ test('what is written stands beside the form as the page of the site, and is pub
   await page.locator('#note').scrollIntoViewIfNeeded();
   await picture(page, 'note');
   await page.locator('#save').click();
-  await page.waitForURL('**said=**');
+  await page.waitForURL(/said=/);
 
   await page.goto(`${desk.url}settings`);
   await page.getByLabel('发布到哪个文件夹').fill(join(desk.root, 'public'));

@@ -19,8 +19,7 @@ try {
     collections: collectionsOf(contentDir, dataDir),
   };
   const { drafts, faults, returned, kind, photos } = await takeIn(readFileSync(file), desk);
-  for (const { cell, shown, text } of faults)
-    console.log(`${kind === 'xlsx' ? cell : ''}「${shown.replaceAll(/\s+/g, ' ')}」：${text}`);
+  for (const { cell, shown, text } of faults) console.log(`${kind === 'xlsx' ? cell : ''}「${shown}」：${text}`);
   for (const { collection, name } of drafts) console.log(`草稿（${collection}）：${name}`);
   for (const photo of photos) console.log(`照片：${relative(process.cwd(), photo)}`);
   const out = file.replace(/(\.\w+)?$/, `（批注）.${kind}`);

@@ -53,7 +53,9 @@ test('what is written stands beside the form as the page of the site, and is pub
   await page.keyboard.insertText('江边');
   await picture(page, 'pick');
   await page.keyboard.press('Escape');
-  await page.locator('#body').scrollIntoViewIfNeeded();
+  await page.locator('#body-field').evaluate((field) => {
+    field.scrollIntoView({ block: 'start' });
+  });
   await picture(page, 'body');
   await page.locator('#note').fill('改了标题');
   await page.locator('#note').scrollIntoViewIfNeeded();

@@ -72,6 +72,9 @@ export async function pick(title: string, list: readonly Choice[]): Promise<Choi
       if (event.isComposing) return;
       if (event.key === 'ArrowDown') at = Math.min(at + 1, found.length - 1);
       else if (event.key === 'ArrowUp') at = Math.max(at - 1, 0);
+      else if (event.key === 'Escape')
+        // A search box would only empty itself.
+        end(undefined);
       else if (event.key === 'Enter') {
         if (found[at]) end(found[at]);
       } else return;

@@ -119,12 +119,20 @@ export async function takeIn(
     }
   }
 
-  const faults = notes.map(({ cell, text }) => ({ cell: cell.at, text, shown: cell.text.slice(0, 20) }));
+  const faults = notes.map(({ cell, text }) => ({ cell: cell.at, text, shown: placeOf(document.rows, cell) }));
   const comments: Comment[] = [...Map.groupBy(faults, ({ cell }) => cell)].map(([cell, list]) => ({
     cell,
     text: [...new Set(list.map(({ text }) => text))].join('\n'),
   }));
   return { drafts, faults, returned: document.commented(comments), kind, photos };
+}
+
+/** Where a cell stands, in words: the name of its row, or what it holds. */
+function placeOf(rows: readonly (readonly Cell[])[], cell: Cell): string {
+  const row = rows.find((one) => one.some(({ at }) => at === cell.at));
+  const name = row?.[0] && row[0].at !== cell.at ? (row[0].text.split('\n')[0] ?? '') : cell.text;
+  const plain = name.replaceAll(/[\s*]+/g, ' ').trim();
+  return /^\d+$/.test(plain) ? `第 ${plain} 行` : plain.slice(0, 20);
 }
 
 const photoWords: Record<string, string> = {

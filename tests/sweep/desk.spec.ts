@@ -91,7 +91,7 @@ test('what is written stands beside the form as the page of the site, and is pub
   await picture(page, 'intake');
   await page.goto(`${desk.url}asked`);
   const line = (query: string) => `- - - [x] "GET /search/?q=${encodeURIComponent(query)} HTTP/1.1" 200 0 "-" "-"\n`;
-  const log = Buffer.from([...'石材石材'].map(() => line('石材')).join('') + line('火星基地怎么建'));
+  const log = Buffer.from(line('石材').repeat(4) + line('火星基地怎么建'));
   await page.locator('#log-file').setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: log });
   await expect(page.locator('#result')).toContainText('火星基地怎么建');
   await picture(page, 'asked');

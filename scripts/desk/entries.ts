@@ -197,16 +197,17 @@ export class Entries {
       rmSync(aside, { force: true });
       return { ...made, faults: [fault], elsewhere: [] };
     }
-    const before = await this.allFaults();
     const after = await this.allFaults(new Map([[made.path, text]]));
     const range = collection.kind === 'row' ? rowLines(text, id ?? lastId(text)) : undefined;
     const isOwn = ({ path, line }: Fault) => path === made.path && (!range || (line >= range.from && line <= range.to));
     const parts = splitFrontMatter(text);
-    const known = new Set(before.map(identity));
+    const others = after.filter((fault) => !isOwn(fault) && fault.severity === 'error');
+    // What was wrong elsewhere already is not this entry's.
+    const known = new Set(others.length > 0 ? (await this.allFaults()).map(identity) : []);
     return {
       ...made,
       faults: after.filter(isOwn).map((fault) => placed(fault, collection, range?.place, parts?.proseLine)),
-      elsewhere: after.filter((fault) => !isOwn(fault) && fault.severity === 'error' && !known.has(identity(fault))),
+      elsewhere: others.filter((fault) => !known.has(identity(fault))),
     };
   }
 }

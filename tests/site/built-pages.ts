@@ -33,7 +33,9 @@ export const pages: readonly BuiltPage[] = readdirSync(outDir, { recursive: true
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => name.endsWith('.html') && !name.startsWith('pagefind/'))
   .sort()
-  .map(builtPage);
+  .map(builtPage)
+  // An old address that leads on is no page.
+  .filter(({ html }) => !html.includes('<meta http-equiv="refresh"'));
 
 /** Path of the page that search engines are asked to list for a page: its own, or that of the page it is a view of. */
 export const listedAs = ({ html }: Pick<BuiltPage, 'html'>) =>

@@ -107,7 +107,15 @@ export function checkReferences(content: Content, report: Report): void {
   if (words && scope && !content.permit.docs.some(({ id }) => id === scope.doc)) {
     report.error(words, ['permit', 'scope', 'doc'], `法规「${scope.doc}」不存在`, '编号见 src/data/permit/docs.yaml');
   }
+  const divisions = knownIds(content, 'divisions');
+  const needsDivision = (where: Located, code: string) => {
+    // A village is none of the table: its town is.
+    if (divisions.size === 0 || divisions.has(code.slice(0, 9))) return;
+    report.warning(where, ['code'], `区划代码「${code}」不在全市的区划里`, '核对代码；区划见 src/data/divisions.yaml');
+  };
+  for (const county of content.counties) needsDivision(county, county.data.code);
   for (const place of content.places) {
+    if (place.data.code !== undefined) needsDivision(place, place.data.code);
     place.data.roles.forEach(({ clause: id, also, basis }, index) => {
       needsClause(place, ['roles', index, 'clause'], id);
       also.forEach((other, n) => {

@@ -21,11 +21,20 @@ export function pageWork(publisher: Publisher, { title, updated }: Published, ur
 interface GuidanceName {
   issuer: string;
   document: string;
+  /** 文号 and day of issue, where the text gives them. */
+  number?: string | undefined;
+  date?: string | undefined;
 }
 
-/** The guidance under its issuer. It bears no number and no date, so none is given. */
-export function wholeWork({ issuer, document, url }: GuidanceName & { url: string }): Work {
-  return { title: document, outlet: issuer, kind: 'policy-doc', url };
+/** The guidance under its issuer; a number and a date that it does not bear are not given. */
+export function wholeWork({ issuer, document, number, date, url }: GuidanceName & { url: string }): Work {
+  return {
+    title: number === undefined ? document : `${document}（${number}）`,
+    outlet: issuer,
+    ...(date !== undefined && { date }),
+    kind: 'policy-doc',
+    url,
+  };
 }
 
 /** A clause: the guidance with the clause as the second part of its title, and the anchor as its address. */

@@ -43,6 +43,17 @@ describe('what is written of the city', () => {
       expect.stringMatching(/qingshi\.mdx:\d+ latitude: .*不在吉林市范围内（北纬 42\.4 到 45）/),
     ]);
   });
+  test('a code that is none of the city’s is told; that of a village goes by its town', () => {
+    const rows =
+      '- { id: "220203", name: 龙潭区 }\n- { id: "220221", name: 永吉县 }\n- { id: "220203101", name: 别处镇 }\n';
+    const edit = { file: 'data/divisions.yaml', from: '[]', to: rows };
+    const { lines } = checkAfter([edit]);
+    expect(lines).toEqual([
+      expect.stringMatching(/qingshi\.mdx:\d+ code: （提醒）区划代码「220203100」不在全市的区划里/),
+    ]);
+    const village = { file: 'content/places/qingshi.mdx', from: '"220203100"', to: '"220203101205"' };
+    expect(checkAfter([edit, village]).lines).toEqual([]);
+  });
   test('where a list cannot be read, nobody is blamed for naming what stands in it', () => {
     const { lines } = checkAfter([{ file: roles, from: 'family: cluster', to: 'family: flock' }]);
     expect(lines).toEqual([expect.stringMatching(/roles\.yaml:2 \[1\]\.family/)]);

@@ -124,6 +124,12 @@ describe('pages of ours', () => {
       '吉林市人民政府办公厅. 关于加强全市县级中心城市及小城镇规划建设的指导意见[EB/OL]. [2026-11-24]. https://www.example.gov.cn/document/.',
     );
   });
+  test('a number and a date that it bears are given', () => {
+    const dated = { ...guidance, number: '甲政发〔2024〕3号', date: '2024-05-06' };
+    expect(cited(wholeWork(dated))).toBe(
+      '吉林市人民政府办公厅. 关于加强全市县级中心城市及小城镇规划建设的指导意见（甲政发〔2024〕3号）[EB/OL]. （2024-05-06）[2026-11-24]. https://www.example.gov.cn/document/.',
+    );
+  });
   test('a clause: second part of the title, and its anchor', () => {
     const clause = { id: '3-7', label: '三(七)', heading: '名城名镇名村', gist: '要点', terms: [], leads: [] };
     const work = clauseWork(guidance, clause, 'https://www.example.gov.cn/document/#c-3-7');

@@ -187,3 +187,11 @@ test('what is kept for reading without a network holds every explainer and place
   ];
   expect(files.filter((file) => !worker.includes(`"${file}"`))).toEqual([]);
 });
+
+test('an explainer names its clause at the top: 三(八)', () => {
+  const marks = elements(page('/policies/environment/').tree, (element) => attr(element, 'dataClause') !== undefined);
+  expect(marks.map((mark) => attr(mark, 'dataClause'))[0]).toBe('3-8');
+  const own = marks.filter((mark) => attr(mark, 'dataClause') === '3-8');
+  expect(new Set(own.map((mark) => textOf(mark)))).toEqual(new Set(['三(八)']));
+  expect(new Set(own.map((mark) => attr(mark, 'ariaLabel')))).toEqual(new Set(['条款 三(八)']));
+});

@@ -74,12 +74,14 @@ export async function openDesk(
   const dataDir = resolve(options.dataDir);
   const token = options.token ?? randomBytes(18).toString('base64url');
   const base = `/${token}/`;
-  const me = { id: randomBytes(6).toString('hex'), where: hostname(), since: beijingNow().slice(11) };
+  // Several desks may stand on one folder: each has its own preview.
+  const here = `${hostname()}-${options.port}`.replaceAll(/[^\w-]/g, '-');
+  const me = { id: here, where: hostname(), since: beijingNow().slice(11) };
   removeParts([contentDir, dataDir, options.workroom]);
   const workroom = new Workroom(resolve(options.workroom));
   const entries = new Entries(contentDir, dataDir);
   const collections = collectionsOf(contentDir, dataDir);
-  const preview = new Preview(join(workroom.folder, 'preview'), contentDir, dataDir, options.port + 1);
+  const preview = new Preview(join(workroom.folder, `preview-${here}`), contentDir, dataDir, options.port + 1);
   const note: Desk['note'] = ({ path, note: told, before }) => {
     const at = new Date().toISOString().replaceAll(/[:.]/g, '-');
     const after = digestOf(bytesOf(resolve(path)) ?? '');

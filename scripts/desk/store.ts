@@ -12,6 +12,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -100,12 +101,14 @@ function explained(error: unknown): unknown {
   return error;
 }
 
-/** What an earlier desk left half written when it was ended. */
+/** What a desk left half written when it was ended, a minute ago or more: another one may be writing now. */
 export function removeParts(folders: readonly string[]): void {
   for (const folder of folders) {
     if (!existsSync(folder)) continue;
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile() && /^\..+\.\d+\.part$/.test(entry.name)) rmSync(join(entry.parentPath, entry.name));
+      if (!entry.isFile() || !/^\..+\.\d+\.part$/.test(entry.name)) continue;
+      const file = join(entry.parentPath, entry.name);
+      if (Date.now() - statSync(file).mtimeMs > 60_000) rmSync(file, { force: true });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, expect, test } from '@playwright/test';
 import { type OpenDesk, faultsOf, fill, pickByName, startDesk, tabTo } from './desk.ts';
@@ -128,7 +128,6 @@ test('what a browser had when it died is there again; when the desk is killed, t
   await again.goto(`${desk.url}edit/cases/qingshi-stone`);
   await expect(again.locator('[data-field="title"] input')).toHaveValue('写到一半的标题');
   expect(desk.read('cases/qingshi-stone.mdx')).toBe(before);
-  expect(readdirSync(join(root, 'content/cases')).filter((name) => name.startsWith('.'))).toEqual([]);
   await again.getByRole('button', { name: /丢掉草稿/ }).click();
   await expect(again.locator('[data-field="title"] input')).toHaveValue('青石的石材');
   await again.close();

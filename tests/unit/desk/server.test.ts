@@ -197,6 +197,42 @@ describe('saving', () => {
     );
     expect(second).toContainEqual(expect.objectContaining({ at: ['results', 0, 'source'] }));
   });
+  type Wrong = [what: string, form: object, at: string, says: RegExp];
+  test.each<Wrong>([
+    ['a date in another shape', { date: '2024年5月' }, 'date', /写成 2023、2023-09 或 2023-09-13/],
+    [
+      'a word this site does not use',
+      { summary: '据江边日报报道，这里是全国一流的石材镇。' },
+      'summary',
+      /用了「全国一流」.*删去评价/,
+    ],
+    ['nothing done', { actions: '' }, 'actions', /缺少这一项/],
+    ['a place that is not there', { places: ['nosuch'] }, 'places.0', /地方「nosuch」不存在/],
+    ['a result without its source', { results: [{ label: '面积', value: '3' }] }, 'results.0.source', /缺少这一项/],
+    [
+      'a fact whose id is Chinese',
+      { facts: [{ id: '面积', label: '面积', value: '3', source: 'paper' }] },
+      'facts.0.id',
+      /只用小写字母/,
+    ],
+    [
+      'a fact that stands on nothing',
+      { facts: [{ id: 'a', label: '面积', value: '3' }] },
+      'facts.0.source',
+      /要有出处/,
+    ],
+    ['a person without an office', { people: [{ name: '张三', source: 'paper' }] }, 'people.0.role', /缺少这一项/],
+  ])('%s is told at the field, and not saved', async (_what, form, at, says) => {
+    const before = read();
+    const { faults, location } = (await post('save', await sending(form))) as unknown as {
+      faults: { at: unknown[]; problem: string; remedy: string }[];
+      location?: string;
+    };
+    const found = faults.find((fault) => fault.at.join('.') === at);
+    expect(`${found?.problem ?? ''} ${found?.remedy ?? ''}`).toMatch(says);
+    expect(location).toBeUndefined();
+    expect(read()).toBe(before);
+  });
   test('a fault of the prose has its line in the box', async () => {
     const sent = await sending({});
     const body = `${sent.body.trimEnd()}\n\n<script>1</script>\n`;

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -38,10 +47,12 @@ test('a new file does not overwrite one that came there in the meantime', () => 
 
 test('what a desk left half written is removed when the next one opens, and no other file', () => {
   writeFileSync(join(root, '.a.mdx.123.part'), 'half');
+  utimesSync(join(root, '.a.mdx.123.part'), 1e9, 1e9);
+  writeFileSync(join(root, '.b.mdx.124.part'), 'being written');
   writeFileSync(join(root, '.keep'), '');
   writeFileSync(join(root, 'a.part'), '');
   removeParts([root]);
-  expect(readdirSync(root).sort()).toEqual(['.keep', 'a.part']);
+  expect(readdirSync(root).sort()).toEqual(['.b.mdx.124.part', '.keep', 'a.part']);
 });
 
 test('paths lead to files below the folders only, and through no link', () => {

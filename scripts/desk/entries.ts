@@ -66,15 +66,22 @@ export class Entries {
   }
 
   /** Everything that can be read now. */
-  content(texts: ReadonlyMap<string, string> = new Map()): { content: Content; faults: Fault[] } {
+  content(texts: Draft['texts'] = new Map()): { content: Content; faults: Fault[] } {
     return readContent(this.contentDir, this.dataDir, { texts, kept: this.#kept });
   }
 
-  async allFaults(texts?: ReadonlyMap<string, string>): Promise<Fault[]> {
+  async allFaults(texts?: Draft['texts']): Promise<Fault[]> {
     const { content, faults } = this.content(texts);
     const tableMissing = content.unreadable.some(({ id }) => id === undefined);
     const agreed = tableMissing ? [] : checkContent(content, { now: beijingNow() });
     return sortFaults([...faults, ...agreed, ...(await checkPhotos(content))]);
+  }
+
+  /** Errors that come when a file is no longer there. */
+  async brokenWithout(file: string): Promise<Fault[]> {
+    const known = new Set((await this.allFaults()).map(identity));
+    const after = await this.allFaults(new Map([[shownPath(file), undefined]]));
+    return after.filter((fault) => fault.severity === 'error' && !known.has(identity(fault)));
   }
 
   fields(collection: Collection): Field[] {

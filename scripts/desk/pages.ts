@@ -6,7 +6,7 @@ import type { Fault } from '#domain/model/types.ts';
 import { openFile } from './source-file.ts';
 import { bytesOf, type Save } from './store.ts';
 import type { Collection } from './collections.ts';
-import { type Entries, type Opened, emptyProse, idOf, nameOf } from './entries.ts';
+import { type Entries, type Opened, emptyProse, nameOf } from './entries.ts';
 import { FormWriter, type NameOf, toForm } from './form-html.ts';
 import type { FormGroup } from './form-values.ts';
 import { page, searchable } from './html.ts';
@@ -208,5 +208,3 @@ ${undo}
     },
   );
 }
-
-export { idOf };

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { hostname } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { formatFault } from '#domain/model/faults.ts';
 import { escaped } from '#render/escaped.ts';
 import { beijingNow } from '../../src/build/clock.ts';
 import { type Collection, collectionsOf } from './collections.ts';
 import { difference } from './difference.ts';
-import { type Candidate, Entries, type Sent, nameOf } from './entries.ts';
+import { type Candidate, Entries, type Sent, idOf, nameOf } from './entries.ts';
 import { toForm } from './form-html.ts';
 import { shown } from './form-values.ts';
 import { admitted, bodyOf, headers, limits } from './guard.ts';
@@ -18,7 +18,7 @@ import { mergeForms } from './merge.ts';
 import { type KeptDraft, editPage, homePage, listPage, listed } from './pages.ts';
 import { Preview } from './preview.ts';
 import { choicesOf } from './references.ts';
-import { Refusal, Workroom, bytesOf, digestOf, removeParts, writeWhole } from './store.ts';
+import { Refusal, Workroom, bytesOf, confined, digestOf, removeParts, writeWhole } from './store.ts';
 
 export interface DeskOptions {
   contentDir: string;
@@ -227,31 +227,43 @@ export async function openDesk(
   }
   const lastRow = (collection: Collection) => listed(entries, collection).at(-1)?.id ?? '';
 
-  function undo({ name }: { name: string }): Answer {
+  async function undo({ name }: { name: string }): Promise<Answer> {
     const kept = workroom.before(name);
     if (!kept) throw new Refusal('没有这一次保存', 404);
     const { save: last, before } = kept;
     const file = resolve(last.path);
     const collection = collections.find(({ path, kind }) =>
-      kind === 'row' || kind === 'single' ? path === file : file.startsWith(`${path}/`),
+      kind === 'row' || kind === 'single' ? path === file : !relative(path, file).startsWith('..'),
     );
     if (!collection) throw new Refusal('这个文件不在内容目录里', 403);
-    const now = bytesOf(file);
-    if (digestOf(now ?? '') !== last.after) {
+    confined(file, [contentDir, dataDir]);
+    if (digestOf(bytesOf(file) ?? '') !== last.after) {
       throw new Refusal('这次保存以后文件又改过，不能直接退回；先退回后面的几次', 409);
     }
-    if (before === undefined) return json({ error: '这是第一次保存，不能退回到没有；要删去，请删文件' });
-    writeWhole(file, before);
+    const id = collection.kind === 'row' ? '' : idOf(file);
+    if (before === undefined) {
+      // The first save made the file: it becomes a draft again, where nothing else needs it.
+      const opened = entries.open(collection, id);
+      if (!opened) throw new Refusal('文件已经没有了', 404);
+      const broken = await entries.brokenWithout(file);
+      if (broken.length > 0) throw new Refusal(`别处用着它，不能退回：${broken.map(formatFault).join('；')}`, 409);
+      const form = toForm(entries.fields(collection), opened.value);
+      const draftKey = draftKeyOf(collection.key, `new-${id}`);
+      workroom.keepDraft(draftKey, {
+        collection: collection.key,
+        existing: '',
+        id,
+        form,
+        body: opened.prose,
+        base: '',
+        at: beijingNow(),
+      });
+      rmSync(file);
+    } else writeWhole(file, before);
     workroom.dropSave(name);
     preview.refresh(file);
-    const id =
-      collection.kind === 'row'
-        ? ''
-        : (last.path
-            .split('/')
-            .at(-1)
-            ?.replace(/\.\w+$/, '') ?? '');
     const said = encodeURIComponent('已经退回');
+    if (before === undefined) return json({ location: base });
     return json({
       location: id === '' ? `${base}list/${collection.key}` : `${base}edit/${collection.key}/${id}?said=${said}`,
     });

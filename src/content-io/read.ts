@@ -23,8 +23,8 @@ export interface Read<T> {
 
 /** What the desk (scripts/desk) needs of reading: what is being written is read as if it were on disk. */
 export interface Draft {
-  /** Texts by path, instead of the files'. */
-  texts: ReadonlyMap<string, string>;
+  /** Texts by path, instead of the files'; undefined: as if there were no such file. */
+  texts: ReadonlyMap<string, string | undefined>;
   /** What was read of a text, by path: a text that is the same is not read again. */
   kept: Map<string, { text: string; read: unknown }>;
 }
@@ -175,9 +175,11 @@ function readEach<T>(
 
 /** The files of a folder with what is being written; a new one stands where its path belongs. */
 function withDraft(files: TextFile[], folder: string, extension: string, texts: Draft['texts']): TextFile[] {
-  const changed = files.map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+  const changed = files
+    .filter(({ path }) => !texts.has(path) || texts.get(path) !== undefined)
+    .map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
   for (const [path, text] of texts) {
-    if (!path.startsWith(`${folder}/`) || files.some((file) => file.path === path)) continue;
+    if (text === undefined || !path.startsWith(`${folder}/`) || files.some((file) => file.path === path)) continue;
     changed.push({ id: basename(path, extension), path, text });
   }
   return changed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

@@ -295,7 +295,33 @@ describe('saving', () => {
       /published: \d{4}-\d\d-\d\d \d\d:\d\d\nupdated: .*\nchanges:\n {2}- date: .*\n {4}note: 首次发布\n---\n\n## 遇到什么问题\n/,
     );
     expect((await post('save', sent)).error).toMatch(/已经有文件|差错/);
+    // Taken back, it is a draft again.
+    const undoOf = async (page: string) =>
+      /data-post="undo" data-name="([^"]+)"/.exec((await ask(`/${token}/${page}`)).text)?.[1] ?? '';
+    await post('undo', { name: await undoOf('edit/cases/baishui-nursery') });
+    expect(existsSync(join(content, 'cases/baishui-nursery.mdx'))).toBe(false);
+    expect((await ask(`/${token}/`)).text).toContain('白水的苗圃');
   });
+});
+
+test('a source that is used by now cannot be taken back', async () => {
+  const form = { title: '新出处', outlet: '江边日报', kind: 'newspaper', find: '按题名找' };
+  const sent = {
+    collection: 'sources',
+    existing: '',
+    id: 'fresh',
+    form,
+    body: '',
+    base: '',
+    draftKey: 'sources--new',
+    note: '',
+  };
+  expect((await post('save', sent))['location']).toBeDefined();
+  writeFileSync(file, read().replace('sources: [paper]', 'sources: [paper, fresh]'));
+  const { text } = await ask(`/${token}/edit/sources/fresh`);
+  const [, name = ''] = /data-post="undo" data-name="([^"]+)"/.exec(text) ?? [];
+  expect((await post('undo', { name })).error).toMatch(/别处用着它.*「fresh」不存在/);
+  expect(existsSync(join(content, 'sources/fresh.yaml'))).toBe(true);
 });
 
 describe('two people', () => {

@@ -1,24 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import { hostname } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
-import { formatFault } from '#domain/model/faults.ts';
+import { dirname, join, resolve } from 'node:path';
 import { escaped } from '#render/escaped.ts';
 import { beijingNow } from '../../src/build/clock.ts';
 import { type Collection, collectionsOf } from './collections.ts';
-import { difference } from './difference.ts';
-import { type Candidate, Entries, type Sent, idOf, nameOf } from './entries.ts';
-import { toForm } from './form-html.ts';
-import { shown } from './form-values.ts';
+import { Entries, nameOf } from './entries.ts';
 import { admitted, bodyOf, headers, limits } from './guard.ts';
 import { page } from './html.ts';
-import { mergeForms } from './merge.ts';
-import { type KeptDraft, editPage, homePage, listPage, listed } from './pages.ts';
+import { editPage, homePage, listPage, listed } from './pages.ts';
 import { Preview } from './preview.ts';
 import { choicesOf } from './references.ts';
-import { Refusal, Workroom, bytesOf, confined, digestOf, removeParts, writeWhole } from './store.ts';
+import { Refusal, Workroom, removeParts } from './store.ts';
+import { type Draft, collectionIn, draftKeyOf, json, writingPosts } from './writing.ts';
 
 export interface DeskOptions {
   contentDir: string;
@@ -46,7 +42,6 @@ export interface Desk {
   collections: readonly Collection[];
   contentDir: string;
   dataDir: string;
-  note: (save: { path: string; note: string; before: Uint8Array | undefined }) => void;
 }
 export type Route = (
   desk: Desk,
@@ -56,14 +51,7 @@ export type Route = (
 ) => Promise<Answer | undefined> | Answer | undefined;
 
 const files = import.meta.dirname;
-const json = (value: unknown, status = 200): Answer => ({
-  status,
-  type: 'application/json; charset=utf-8',
-  body: JSON.stringify(value),
-});
 const html = (body: string, status = 200): Answer => ({ status, body });
-
-type Draft = KeptDraft & { was?: { form: KeptDraft['form']; body: string } };
 
 /** Opens the desk; returns its address. `routes` answer for the pages beside the editor, by their first step. */
 export async function openDesk(
@@ -82,23 +70,9 @@ export async function openDesk(
   const entries = new Entries(contentDir, dataDir);
   const collections = collectionsOf(contentDir, dataDir);
   const preview = new Preview(join(workroom.folder, `preview-${here}`), contentDir, dataDir, options.port + 1);
-  const note: Desk['note'] = ({ path, note: told, before }) => {
-    const at = new Date().toISOString().replaceAll(/[:.]/g, '-');
-    const after = digestOf(bytesOf(resolve(path)) ?? '');
-    workroom.keepBefore(
-      { name: `${at}-${randomBytes(2).toString('hex')}`, path, at: beijingNow(), note: told, after },
-      before,
-    );
-  };
-  const desk: Desk = { base, entries, workroom, collections, contentDir, dataDir, note };
+  const desk: Desk = { base, entries, workroom, collections, contentDir, dataDir };
 
-  const collectionOf = (key: string): Collection => {
-    const found = collections.find((one) => one.key === key);
-    if (!found) throw new Refusal('没有这一类内容', 404);
-    return found;
-  };
-  const draftKeyOf = (collection: string, id: string) =>
-    `${collection}--${/^[\w-]+$/.test(id) ? id : `x${digestOf(id)}`}`;
+  const collectionOf = (key: string) => collectionIn(collections, key);
   const nameOfReference = () => {
     const choices = choicesOf(entries.content().content);
     const names = new Map(
@@ -106,9 +80,6 @@ export async function openDesk(
     );
     return (kind: string, id: string) => names.get(kind)?.get(id);
   };
-
-  const previewAddress = (collection: Collection, id: string) =>
-    !preview.isReady || collection.address === undefined || id === '' ? '' : preview.origin + collection.address(id);
 
   function write(key: string, id: string, url: URL): Answer {
     const collection = collectionOf(key);
@@ -142,192 +113,7 @@ export async function openDesk(
     );
   }
 
-  type Posted = Sent & { collection: string; existing: string; draftKey: string };
-  async function candidate(sent: Posted, noted: boolean): Promise<Candidate> {
-    const collection = collectionOf(sent.collection);
-    const id = sent.existing === '' ? undefined : sent.existing;
-    if (id === undefined && collection.kind !== 'row' && sent.id === '') throw new Refusal('先写编号');
-    const made = entries.make(collection, id, sent, noted);
-    return entries.check(collection, id, made, preview.copyOf(made.file));
-  }
-
-  function keepDraft(sent: Posted, isChanged: boolean): void {
-    const kept = workroom.draft(sent.draftKey) as Draft | undefined;
-    if (!isChanged) {
-      if (kept) workroom.dropDraft(sent.draftKey);
-      return;
-    }
-    const collection = collectionOf(sent.collection);
-    const opened = sent.existing === '' ? undefined : entries.open(collection, sent.existing);
-    const was =
-      opened?.digest === sent.base
-        ? { form: toForm(entries.fields(collection), opened.value), body: opened.prose }
-        : kept?.was;
-    const { collection: key, existing, id, form, body, base: digest } = sent;
-    workroom.keepDraft(sent.draftKey, {
-      collection: key,
-      existing,
-      id,
-      form,
-      body,
-      base: digest,
-      at: beijingNow(),
-      ...(was && { was }),
-    });
-  }
-
-  async function check(sent: Posted): Promise<Answer> {
-    const collection = collectionOf(sent.collection);
-    let isChanged = true;
-    try {
-      const made = entries.make(collection, sent.existing === '' ? undefined : sent.existing, sent, false);
-      isChanged = bytesOf(made.file)?.toString('utf-8') !== made.text;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-    keepDraft(sent, isChanged);
-    const { faults, elsewhere } = await candidate(sent, false);
-    const id = sent.existing === '' ? sent.id : sent.existing;
-    return json({
-      faults,
-      elsewhere: elsewhere.map(formatFault),
-      changed: isChanged,
-      preview: previewAddress(collection, id),
-    });
-  }
-
-  async function save(sent: Posted): Promise<Answer> {
-    const collection = collectionOf(sent.collection);
-    const made = await candidate(sent, true);
-    const { faults, elsewhere, file, path, text } = made;
-    if (faults.some(({ severity }) => severity === 'error') || elsewhere.length > 0) {
-      return json({
-        faults,
-        elsewhere: elsewhere.map(formatFault),
-        changed: true,
-        preview: '',
-        error: '还有差错，没有保存',
-      });
-    }
-    const id = sent.existing === '' ? (collection.kind === 'row' ? lastRow(collection) : sent.id) : sent.existing;
-    const now = sent.existing === '' ? undefined : entries.open(collection, sent.existing);
-    if (sent.existing !== '' && now?.digest !== sent.base) {
-      return json({ conflict: difference(bytesOf(file)?.toString('utf-8') ?? '', text) });
-    }
-    const before = bytesOf(file);
-    if (before?.toString('utf-8') === text) return json({ error: '和文件里的一样，不用保存' });
-    writeWhole(file, Buffer.from(text), { isNew: made.isNew });
-    note({ path, note: sent.note || (sent.existing === '' ? '新写' : '没有另写说明'), before });
-    workroom.dropDraft(sent.draftKey);
-    preview.refresh(file);
-    const saved = collection.kind === 'row' && sent.existing === '' ? shown(sent.form['id']) : id;
-    return json({
-      location: `${base}edit/${collection.key}/${encodeURIComponent(saved)}?said=${encodeURIComponent('保存好了')}`,
-    });
-  }
-  const lastRow = (collection: Collection) => listed(entries, collection).at(-1)?.id ?? '';
-
-  async function undo({ name }: { name: string }): Promise<Answer> {
-    const kept = workroom.before(name);
-    if (!kept) throw new Refusal('没有这一次保存', 404);
-    const { save: last, before } = kept;
-    const file = resolve(last.path);
-    const collection = collections.find(({ path, kind }) =>
-      kind === 'row' || kind === 'single' ? path === file : !relative(path, file).startsWith('..'),
-    );
-    if (!collection) throw new Refusal('这个文件不在内容目录里', 403);
-    confined(file, [contentDir, dataDir]);
-    if (digestOf(bytesOf(file) ?? '') !== last.after) {
-      throw new Refusal('这次保存以后文件又改过，不能直接退回；先退回后面的几次', 409);
-    }
-    const id = collection.kind === 'row' ? '' : idOf(file);
-    if (before === undefined) {
-      // The first save made the file: it becomes a draft again, where nothing else needs it.
-      const opened = entries.open(collection, id);
-      if (!opened) throw new Refusal('文件已经没有了', 404);
-      const broken = await entries.brokenWithout(file);
-      if (broken.length > 0) throw new Refusal(`别处用着它，不能退回：${broken.map(formatFault).join('；')}`, 409);
-      const form = toForm(entries.fields(collection), opened.value);
-      const draftKey = draftKeyOf(collection.key, `new-${id}`);
-      workroom.keepDraft(draftKey, {
-        collection: collection.key,
-        existing: '',
-        id,
-        form,
-        body: opened.prose,
-        base: '',
-        at: beijingNow(),
-      });
-      rmSync(file);
-    } else writeWhole(file, before);
-    workroom.dropSave(name);
-    preview.refresh(file);
-    const said = encodeURIComponent('已经退回');
-    if (before === undefined) return json({ location: base });
-    return json({
-      location: id === '' ? `${base}list/${collection.key}` : `${base}edit/${collection.key}/${id}?said=${said}`,
-    });
-  }
-
-  function discard({ key }: { key: string }): Answer {
-    const draft = workroom.draft(key) as Draft | undefined;
-    workroom.dropDraft(key);
-    if (draft && draft.existing !== '') {
-      const collection = collectionOf(draft.collection);
-      preview.refresh(entries.fileOf(collection, draft.existing));
-      return json({ location: `${base}edit/${draft.collection}/${encodeURIComponent(draft.existing)}` });
-    }
-    return json({ location: base });
-  }
-
-  /** The draft over the file as it is now. */
-  function rebase({ key }: { key: string }): Answer {
-    const draft = workroom.draft(key) as Draft | undefined;
-    if (!draft?.was) throw new Refusal('没有草稿', 404);
-    const collection = collectionOf(draft.collection);
-    const opened = entries.open(collection, draft.existing);
-    if (!opened) throw new Refusal('文件已经没有了', 404);
-    const fields = entries.fields(collection);
-    const theirs = { form: toForm(fields, opened.value), body: opened.prose };
-    const { form, both } = mergeForms(draft.was.form, theirs.form, draft.form);
-    const isMyBody = draft.body !== draft.was.body;
-    if (isMyBody && theirs.body !== draft.was.body && theirs.body !== draft.body) both.push('正文');
-    const names = both.map((name) => fields.find((field) => field.key === name)?.label ?? name);
-    workroom.keepDraft(key, {
-      ...draft,
-      form,
-      body: isMyBody ? draft.body : theirs.body,
-      base: opened.digest,
-      was: theirs,
-    });
-    const said =
-      names.length === 0
-        ? '两边改的合在一起了，看过再保存'
-        : `合在一起了。两边都改过的：${names.join('、')}；这里留的是你写的，对着文件看一看再保存`;
-    return json({
-      location: `${base}edit/${draft.collection}/${encodeURIComponent(draft.existing)}?said=${encodeURIComponent(said)}`,
-    });
-  }
-
-  function state({ collection: key, id }: { collection: string; id: string }): Answer {
-    const opened = id === '' ? undefined : entries.open(collectionOf(key), id);
-    const others = id === '' ? [] : workroom.present(draftKeyOf(key, id), me, Date.now());
-    return json({
-      digest: opened?.digest ?? '',
-      others,
-      preview: previewAddress(collectionOf(key), id),
-      isBroken: preview.isBroken,
-    });
-  }
-
-  const posts: Record<string, (what: never) => Answer | Promise<Answer>> = {
-    check,
-    save,
-    undo,
-    discard,
-    rebase,
-    state,
-  };
+  const posts = writingPosts(desk, preview, me);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<Answer | undefined> {
     const url = admitted(request, token, options.port);

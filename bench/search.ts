@@ -67,7 +67,7 @@ async function measure(name: string, catalog: Catalog, sets: readonly [string, r
     const q = await qualityOf(files, asked);
     const bytes = await costOf(files, asked);
     console.log(
-      `${label}（${asked.length} 问）：第一条对 ${percent(q.at1)}，前五条有 ${percent(q.at5)}，如实说没有 ${q.empties}；` +
+      `${label}（${asked.length} 问）：第一条对 ${percent(q.at1)}，前五条有 ${percent(q.at5)}，如实说没有 ${q.honest} 问；` +
         `索引平均 ${kb(bytes.mean)}、最多 ${kb(bytes.most)}；百分之九十五的问在 ${q.within.toFixed(1)} ms 内答出`,
     );
   }

@@ -24,7 +24,6 @@ const fieldNames: Record<Field, string> = {
   synonym: '平常说法',
   ask: '问法',
   question: '常有人问',
-  gist: '顺带提到',
 };
 const shown = { hits: 5, phrases: 3 };
 
@@ -36,25 +35,30 @@ if (typed === '') {
 const catalog = createCatalog(writtenOf(readContent(contentDir, dataDir).content));
 const { files } = searchFiles(catalog, listPages);
 const index = openSearchIndex((file) => Promise.resolve(files.get(file) ?? ''));
-const { hits, near, absent, query } = await index.search(typed);
+const { hits, question, unnamed, verdict, absent, query } = await index.search(typed);
 
 console.log(`「${typed}」`);
-const ignored = Array.from(query.text).filter((_, n) => (query.importance[n] ?? 0) === 0);
-if (ignored.length > 0) console.log(`不算数的字：${ignored.join('')}`);
+const bits = Array.from(query.text, (character, n) => `${character}${Math.round(query.bits[n] ?? 0)}`);
+console.log(`每个字的分量（比特，0 是问话用词）：${bits.join(' ')}`);
+for (const { name, area } of unnamed) console.log(`文件没有点名：${name}${area ? `（${area.name}）` : ''}`);
 if (absent !== undefined) console.log(`本站没有：${absent}`);
-if (hits.length === 0) console.log(near.length > 0 ? '没有答案。沾边的：' : '没有答案，也没有沾边的。');
-await list(hits.length > 0 ? hits : near);
+if (verdict === 'nearest') console.log('没有答案。最接近的：');
+if (verdict === 'nothing' && unnamed.length === 0) console.log('没有答案，也没有沾边的。');
+await list([...(question ? [question] : []), ...hits]);
 
 async function list(found: readonly Hit[]): Promise<void> {
   const first = found.slice(0, shown.hits);
   const cards = await index.cards(first.map(({ entry }) => entry));
   const entries = searchEntries(catalog, listPages);
-  first.forEach(({ entry, kind, score, coverage }, n) => {
+  first.forEach(({ entry, kind, score, coverage, strengths }, n) => {
     const card = cards[n];
     if (!card) return;
     const share = Math.round(coverage * 100);
     console.log(`\n${n + 1}. ${card.title}（${resultKinds[kind].label}）${addressOf(card, createUrls('/'))}`);
-    console.log(`   得分 ${score.toFixed(2)}，说到了问的 ${share}%`);
+    console.log(`   得分 ${score.toFixed(1)}，说到了问的 ${share}%`);
+    const said = Array.from(query.text, (character, at) => [character, strengths[at] ?? 0] as const);
+    const told = said.filter(([, strength]) => strength > 0).map(([c, strength]) => `${c}${strength.toFixed(1)}`);
+    console.log(`   每个字说到几分：${told.join(' ')}`);
     for (const { text, field } of reasons(entries[entry]?.phrases ?? [], query)) {
       console.log(`   ${fieldNames[field]}：${text}`);
     }

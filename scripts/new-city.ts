@@ -48,6 +48,8 @@ const files: Record<string, string> = {
   'city/city.yaml': `# 这座城市和这个网站叫什么。
 name: ${name}
 province: ${province}
+# 区划代码，以 00 结尾。
+code: "${code}00"
 # 全市大致的经纬度（WGS84）。写了，镇村页的坐标不在里面就报错。
 # bounds: { south: 42.4, north: 45, west: 125.5, east: 128 }
 # 区划代码是哪一年的。

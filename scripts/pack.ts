@@ -15,7 +15,7 @@ const file = process.env['PACK_FILE'] || '.cache/site.zip';
 const folder = 'xiaochengzhen';
 /** Of use on a server only. */
 const serverOnly =
-  /^(?:sw\.js|_headers|search-index\/|pagefind\/|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
+  /^(?:sw\.js|_headers|search-index\/|pagefind\/|offline\/.*\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
 
 if (!existsSync(outDir)) {
   console.error('还没有生成网站，先运行 npm run build');

@@ -38,7 +38,7 @@ const inSecondCity = { OUT_DIR: '.cache/second-city', CITY_DIR: 'tests/fixtures/
 const secondCity = (): Step => ({
   name: '浏览器测试：另一座城市',
   command: 'playwright',
-  args: ['test', '--project', 'browser', 'every-shape'],
+  args: ['test', 'every-shape', '--project', 'browser'],
   report: `${reports}/playwright-second-city.json`,
   env: inSecondCity,
 });

@@ -4,13 +4,13 @@ import { close, createIndex } from 'pagefind';
 
 /**
  * Repeated on many pages, said twice on one, or not about the page: marks of clauses and sources, when the page was
- * published, gists, ways on, notes, citations, what stands on paper only; the timeline repeats the facts, and reports are
+ * published, gists, ways on, notes, citations, what stands on paper only; timeline and figures repeat the facts, and reports are
  * found by their titles on the list of sources.
  */
 const notAboutThePage = [
   ...['svg', 'nav', 'aside', 'a.source', 'a.clause', 'a.anchor'],
   ...['p.layer', 'p.screen-only', 'p.to-top', 'details.gist', 'details.changes', 'section.cite'],
-  ...['neighbours', 'where', 'timeline', 'sources'].map((id) => `section[aria-labelledby="${id}"]`),
+  ...['neighbours', 'figures', 'where', 'timeline', 'sources'].map((id) => `section[aria-labelledby="${id}"]`),
   'div.paper',
 ];
 

@@ -10,7 +10,7 @@ import { filesBelow } from './files-below.ts';
 const ledger = join(dataDir, 'addresses.txt');
 
 /** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
-const unstable = /^(?:_astro|pagefind|search-index|share|posters\/.*\.pdf$)/;
+const unstable = /^(?:_astro|pagefind|search-index|offline\/.*\.json$|share|posters\/.*\.pdf$)/;
 
 /**
  * Fails a build in which an address of the ledger no longer answers. ADDRESSES=write adds the new ones.

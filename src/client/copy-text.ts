@@ -17,8 +17,8 @@ class CopyText extends HTMLElement {
       );
     }
     const text = this.querySelector<HTMLElement>('[data-copy]');
-    const button = this.querySelector('button');
-    if (!text || !button) return;
+    if (!text) return;
+    const button = this.querySelector('button') ?? this.appendChild(newButton());
     button.hidden = false;
     const label = button.textContent;
     button.addEventListener('click', () => {
@@ -33,12 +33,23 @@ class CopyText extends HTMLElement {
   }
 }
 
+/** Where there are many on a page, they come with the script. */
+function newButton(): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '复制';
+  button.setAttribute('aria-label', '复制这一问');
+  return button;
+}
+
 /** Copies, and returns what to tell the reader. */
 async function copy(text: HTMLElement): Promise<string> {
   try {
     // The last line of RIS ends in a blank that belongs to it.
-    const words = text.tagName === 'PRE' ? text.textContent : text.textContent.trim();
-    await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? ''));
+    const words = text.tagName === 'PRE' ? text.textContent : text.innerText.trim().replaceAll(/\n+/g, '\n');
+    // What has an address of its own is copied with it.
+    const address = text.id === '' ? '' : `\n${new URL(`#${text.id}`, location.href).href}`;
+    await navigator.clipboard.writeText(words + (text.dataset['copy'] ?? '') + address);
     return '已复制';
   } catch {
     // No permission, or an address without TLS: the text is marked, so that the reader's own keys copy it.

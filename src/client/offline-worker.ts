@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { type StoredFile, addressOf, storeName, visitedName } from '#domain/site/offline.ts';
+import { type Bundle, type StoredFile, addressOf, storeName, visitedName } from '#domain/site/offline.ts';
 
 /**
  * Keeps the site readable without a network. Each worker knows the list of one version only and answers from it alone,
@@ -13,7 +13,11 @@ const base = new URL(worker.registration.scope).pathname;
 const most = { loads: 6, visited: 60 };
 
 const keyOf = ({ url, revision }: StoredFile) => `${base}${url}?v=${revision}`;
-const keys = new Map(list.map((file) => [base + addressOf(file.url), keyOf(file)]));
+/** What a bundle holds has its revision. */
+const withHeld = ({ url, revision, holds = [] }: StoredFile) =>
+  [url, ...holds].map((path) => ({ url: path, revision }));
+const keys = new Map(list.flatMap(withHeld).map((file) => [base + addressOf(file.url), keyOf(file)]));
+const types = { html: 'text/html', json: 'application/json', txt: 'text/plain' } as const;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(fill());
@@ -47,10 +51,21 @@ async function load(store: Cache, file: StoredFile): Promise<void> {
   const response = await fetch(base + addressOf(file.url), { cache: 'no-cache', priority: 'low' });
   const body = await response.arrayBuffer();
   if (!response.ok || (await hash(body)) !== file.revision) throw new Error(`${file.url}: another version`);
-  const headers = {
-    'content-type': response.headers.get('content-type') ?? 'text/html; charset=utf-8',
-    'content-length': String(body.byteLength),
-  };
+  if (file.holds) await unpack(store, file, body);
+  const type = response.headers.get('content-type') ?? 'application/octet-stream';
+  // What is left of a bundle says that all of it is there.
+  await keep(store, file, file.holds ? new ArrayBuffer(0) : body, type);
+}
+
+async function unpack(store: Cache, { revision }: StoredFile, body: ArrayBuffer): Promise<void> {
+  for (const [url, text] of Object.entries(JSON.parse(new TextDecoder().decode(body)) as Bundle)) {
+    const type = types[url.split('.').pop() as keyof typeof types];
+    await keep(store, { url, revision }, new TextEncoder().encode(text), `${type}; charset=utf-8`);
+  }
+}
+
+async function keep(store: Cache, file: StoredFile, body: BufferSource, type: string): Promise<void> {
+  const headers = { 'content-type': type, 'content-length': String(body.byteLength) };
   await store.put(keyOf(file), new Response(body, { headers }));
 }
 

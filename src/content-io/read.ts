@@ -136,7 +136,8 @@ export function readPermitTable<K extends PermitTable>(
 /** Whether a table holds any row, without reading it through. */
 export function hasRows(dataDir: string, file: string): boolean {
   const text = readText(join(dataDir, file));
-  return typeof text === 'string' && /^[ \t]*-/mu.test(text);
+  const written = typeof text === 'string' ? text.replaceAll(/^\s*#.*$/gmu, '').trim() : '';
+  return written !== '' && written !== '[]';
 }
 
 /** Whether there is any file of a kind. */

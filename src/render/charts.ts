@@ -3,7 +3,7 @@ import { outcomes } from '#domain/cases/targets.ts';
 import { escaped } from './escaped.ts';
 
 /** Charts are drawn for a phone: one unit is a pixel at 360, and text keeps its size. */
-const width = 320;
+export const width = 320;
 const labelAt = 6;
 
 /** Patterns the bars are filled with; stands once on a page. */
@@ -34,6 +34,8 @@ export interface Bar {
   label: string;
   value: number;
   text: string;
+  /** One of the others that a figure is compared with: outlined, not filled. */
+  weak?: boolean;
 }
 
 /** Bars on one scale that begins at zero, each with its figure. */
@@ -44,9 +46,9 @@ export function barChart(title: string, bars: readonly Bar[]): string {
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${bars.length * step}" role="img" aria-label="${escaped(`${title}：${spoken}`)}">`,
     ...bars.map(
-      ({ label, value, text }, index) =>
+      ({ label, value, text, weak }, index) =>
         `<text x="0" y="${index * step + 20}">${escaped(label)} ${escaped(text)}</text>` +
-        `<rect class="goal" x="0" y="${index * step + 28}" width="${Math.round((value / most) * width)}" height="14"/>`,
+        `<rect class="${weak ? 'open' : 'goal'}" x="0" y="${index * step + 28}" width="${Math.round((value / most) * width)}" height="14"/>`,
     ),
     '</svg>',
   ].join('');

@@ -10,6 +10,8 @@ const degrees = (most: number) => z.number().min(-most).max(most);
 export const citySchema = z.strictObject({
   name: textSchema,
   province: textSchema,
+  /** Its division code, ending in 00. */
+  code: z.string('写成带引号的数字，例如 "130100"').regex(/^\d{4}00$/, '写六位区划代码，以 00 结尾'),
   /** WGS84 degrees around the whole city, loosely: a position outside is a mistake. */
   bounds: z
     .strictObject({ south: degrees(90), north: degrees(90), west: degrees(180), east: degrees(180) })

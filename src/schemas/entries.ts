@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { City } from './city.ts';
-import { factSchema } from './fact.ts';
+import { factSchema, placeFactSchema } from './fact.ts';
 import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 import type { PageKind } from './kinds.ts';
-import { confidences, sourceCopies, sourceKinds } from './vocabulary.ts';
+import { confidences, lifeEvents, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
@@ -13,7 +13,15 @@ export type Basis = z.infer<z.ZodObject<typeof basis>>;
 const hasBasis = ({ clauses, sources }: Basis) => clauses.length + sources.length > 0;
 
 const questionSchema = z
-  .strictObject({ q: textSchema, a: textSchema, ...basis })
+  .strictObject({
+    q: textSchema,
+    a: textSchema,
+    /** Where it stands on /questions/. */
+    life: keyOf(lifeEvents),
+    /** What people come for most: the home page leads to it. */
+    often: z.literal(true, '只写 true，或者整项不写').optional(),
+    ...basis,
+  })
   .refine(hasBasis, { error: '答案要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -80,7 +88,7 @@ export const placeSchema = (ids: CityIds) =>
     distanceKm: z.number().nonnegative().optional(),
     summary: textSchema,
     roles: z.array(placeRoleSchema(ids)).min(1, '至少要有一个角色'),
-    facts: z.array(factSchema).default([]),
+    facts: z.array(placeFactSchema).default([]),
     /** A doubtful point a reader should know. */
     caveat: z
       .strictObject({ text: textSchema, ...basis })
@@ -98,6 +106,8 @@ export const clusterSchema = ({ roles }: CityIds) =>
     /** The role that makes a place a member. */
     role: oneOf(roles),
     clauses: z.array(clauseRef).min(1),
+    /** Kilometres around the centre of the city, where the first clause gives them. */
+    radiusKm: z.number().positive().optional(),
     asks,
     summary: textSchema,
     ...freshness,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idSchema, textSchema } from './primitives.ts';
 
 /**
- * What people say (平常说法) → the official term → the pages about it, the most fitting first.
- * No pages: people ask for it, and this site holds nothing on it; `instead` then tells them so.
+ * A row of what people say (平常说法). With `pages`: these words lead there, the most fitting first, `term` being the official
+ * one. With `instead`: this site holds nothing on it, and that is what to tell. With neither: the words mean the same.
  */
 export const everydayWordsSchema = z
   .strictObject({
@@ -12,9 +12,11 @@ export const everydayWordsSchema = z
     term: textSchema.optional(),
     pages: z.array(textSchema).default([]),
     instead: textSchema.optional(),
+    /** The words are names of other places: they decide only where a question begins with them. */
+    elsewhere: z.literal(true, '只写 true，或者整项不写').optional(),
   })
-  .refine((entry) => entry.pages.length > 0 || entry.instead !== undefined, {
-    error: '写 pages（去哪一页）；本站没有的，写 instead（告诉读者什么）',
-    path: ['pages'],
+  .refine(({ pages, instead }) => pages.length === 0 || instead === undefined, {
+    error: 'pages 和 instead 只写一个：本站有的写 pages（去哪一页），没有的写 instead（告诉读者什么）',
+    path: ['instead'],
   });
 export type EverydayWords = z.infer<typeof everydayWordsSchema>;

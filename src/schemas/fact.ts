@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { censusKinds, placeTopics } from './place-topics.ts';
 import { confidences } from './vocabulary.ts';
 import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 
@@ -27,3 +28,21 @@ export const factSchema = z
     path: ['source'],
   });
 export type Fact = z.infer<typeof factSchema>;
+
+/** A fact of a place, with what the figures on its page (一眼看) are drawn from. */
+export const placeFactSchema = factSchema.safeExtend({
+  /** A point on its line of years (时间线): the year, and in a few words what happened. */
+  event: z
+    .strictObject({
+      year: z.int().min(1000, '写四位数的公元年份').max(2100, '写四位数的公元年份'),
+      what: textSchema.max(16, '最多十六个字'),
+    })
+    .optional(),
+  /** Months of the year (几月) that the value names, 1 to 12, in their order. */
+  months: z.array(z.int().min(1, '写1到12').max(12, '写1到12')).min(1).optional(),
+  /** Residents counted in a census (普查常住人口): of which unit, and of what kind it is. */
+  census: z.strictObject({ of: textSchema.max(6, '最多六个字'), kind: keyOf(censusKinds) }).optional(),
+  /** Which of the things one would want to know (想知道的事) it tells. */
+  answers: z.array(keyOf(placeTopics)).default([]),
+});
+export type PlaceFact = z.infer<typeof placeFactSchema>;

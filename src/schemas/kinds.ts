@@ -64,7 +64,7 @@ export const pageKinds = {
   cases: {
     label: '案例',
     section: 'cases',
-    search: { kind: 'case', label: '案例', prior: 0.62 },
+    search: { kind: 'case', label: '案例', prior: 0.78 },
     headings: {
       problem: { label: '遇到什么问题', required: true },
       done: { label: '做了什么', required: true },

@@ -3,6 +3,25 @@
  * label twice. Roles, counties and levels are written (data/city/): see city.ts.
  */
 
+/**
+ * Events of a life (人生大事) in the order of 国办发〔2025〕24号, second part, and what is asked about the guidance itself. The
+ * key is the anchor on /questions/.
+ */
+export const lifeEvents = {
+  birth: { label: '出生' },
+  education: { label: '教育' },
+  work: { label: '就业' },
+  living: { label: '生活' },
+  housing: { label: '置业' },
+  travel: { label: '出行' },
+  health: { label: '就医' },
+  relief: { label: '救助' },
+  ageing: { label: '养老' },
+  death: { label: '身后' },
+  guidance: { label: '文件本身' },
+} as const;
+export type LifeEvent = keyof typeof lifeEvents;
+
 /** How sure we are of a fact (可信度). medium is worded 「据……」. */
 export const confidences = {
   high: { label: '可信度较高' },

@@ -1,10 +1,11 @@
 import { type FixedPage, type Urls, fixedPages } from '#domain/site/urls.ts';
-import { pageKinds } from '#schemas/kinds.ts';
+import { type PageKind, pageKinds } from '#schemas/kinds.ts';
 import type { Card } from './files.ts';
-import { pageKindOf } from './kinds.ts';
+import { type ResultKind, pageKindOf } from './kinds.ts';
 
 /** Address of what was found. */
-export function addressOf({ kind, id }: Pick<Card, 'kind' | 'id'>, urls: Urls): string {
+export function addressOf({ kind, id, at }: Pick<Card, 'kind' | 'id' | 'at'>, urls: Urls): string {
+  if (at !== undefined) return urls.file(at);
   const page = pageKindOf(kind);
   if (page !== undefined) return urls.entry(page, id);
   if (kind === 'clause') return urls.clause(id);
@@ -12,14 +13,8 @@ export function addressOf({ kind, id }: Pick<Card, 'kind' | 'id'>, urls: Urls): 
   return id in fixedPages ? urls.fixed(id as FixedPage) : urls.fixed('home');
 }
 
-/** Kind and id of a page by its address below the base, e.g. places/wulajie/; undefined for pages of the checker. */
-export function pageAt(path: string): Pick<Card, 'kind' | 'id'> | undefined {
-  const [first = '', second, ...more] = path.split('/').filter((part) => part !== '');
-  if (first in pageKinds && second !== undefined && more.length === 0) {
-    return { kind: pageKinds[first as keyof typeof pageKinds].search.kind, id: second };
-  }
-  const fixed = Object.entries(fixedPages).find(
-    ([, parts]) => parts.join('/') === [first, second].filter(Boolean).join('/'),
-  );
-  return fixed && more.length === 0 && first !== '' ? { kind: 'page', id: fixed[0] } : undefined;
+/** Kind of a page by its address below the base: places/wulajie/ is a place; lists, tools and the checker are columns. */
+export function kindAt(path: string): ResultKind {
+  const [first = '', second] = path.split('/').filter((part) => part !== '');
+  return first in pageKinds && second !== undefined ? pageKinds[first as PageKind].search.kind : 'page';
 }

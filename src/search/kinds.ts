@@ -11,8 +11,16 @@ interface ResultKindInfo {
 export const resultKinds = {
   ...fromPageKinds(),
   page: { label: '栏目', prior: 0.95 },
-  clause: { label: '条款', prior: 0.5 },
-  term: { label: '名词', prior: 0.5 },
+  question: { label: '问答', prior: 0.9 },
+  need: { label: '办事', prior: 0.9 },
+  audience: { label: '办事', prior: 0.9 },
+  entitlement: { label: '权益', prior: 0.95 },
+  'edge-case': { label: '情形', prior: 0.85 },
+  unknown: { label: '没查到', prior: 0.75 },
+  hotline: { label: '电话', prior: 0.8 },
+  figure: { label: '数字', prior: 0.8 },
+  clause: { label: '条款', prior: 0.6 },
+  term: { label: '名词', prior: 0.6 },
 } as const;
 export type ResultKind = keyof typeof resultKinds;
 

@@ -1,4 +1,5 @@
 import { type Pinyin, foldSyllable, syllablesIn } from './pinyin.ts';
+import { silenceOf } from './silent-words.ts';
 import { type Simplify, type Token, asWritten } from './tokens.ts';
 
 /** A key of the index and the stretch of the text it stands for. */
@@ -20,6 +21,26 @@ export function bigrams(tokens: readonly Token[]): Ngram[] {
       ngrams.push({ key: token.text + next.text, start: token.start, end: next.end });
     return ngrams;
   });
+}
+
+/** The same over words of asking (隔着问话用词): 占了我家地 holds 占地. */
+export function bridges(tokens: readonly Token[], text: string): Ngram[] {
+  const silent = silenceOf(text);
+  const found: Ngram[] = [];
+  let last: Token | undefined;
+  let isBridge = false;
+  for (const token of tokens) {
+    if (!token.joined) last = undefined;
+    if (silent[token.start]) {
+      isBridge = true;
+      continue;
+    }
+    if (last && isBridge && last.kind === 'han' && token.kind === 'han')
+      found.push({ key: last.text + token.text, start: last.start, end: token.end });
+    last = token;
+    isBridge = false;
+  }
+  return found;
 }
 
 export function unigrams(tokens: readonly Token[]): Ngram[] {
@@ -110,5 +131,5 @@ export function nearKeys(letters: string): string[] {
   return [...new Set([folded, ...shorter])].map((key) => `%${key}`);
 }
 
-/** A character in the sayings of an entry: .泥. */
-export const sayingKey = (character: string) => `.${character}`;
+/** Words that mean the same (同义): one key for the whole row. */
+export const sameKey = (row: number) => `#${row}`;

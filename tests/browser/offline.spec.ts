@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
@@ -99,12 +100,10 @@ test('a new version takes over whole, at the next visit but one', async ({ page,
   await stored(page);
 
   let worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
-  for (const path of ['', 'policies/environment/']) {
-    const html = readFileSync(join(outDir, path, 'index.html'), 'utf-8').replace('<h1>', '<h1>新版');
-    const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(html)));
-    const revision = Buffer.from(bytes.slice(0, 8)).toString('hex');
-    worker = withRevision(worker, `${path}index.html`, revision);
-    site.publish(`/${path}`, html);
+  for (const path of ['offline/site.json', 'offline/policies.json']) {
+    const text = readFileSync(join(outDir, path), 'utf-8').replaceAll('<h1>', '<h1>新版');
+    worker = withRevision(worker, path, hash('sha256', text).slice(0, 16));
+    site.publish(`/${path}`, text);
   }
   site.publish('/sw.js', worker);
 
@@ -132,7 +131,7 @@ test('a version that was published only in part is not taken', async ({ page }) 
   await stored(page);
   // The list names another home page than the one that is served.
   const worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
-  site.publish('/sw.js', withRevision(worker, 'index.html', '0000000000000000'));
+  site.publish('/sw.js', withRevision(worker, 'offline/site.json', '0000000000000000'));
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update().catch(() => undefined);

@@ -100,7 +100,7 @@ test.describe('without a script', () => {
   test('a narrowed list, a figure with its source and a citation are reached from the home page', async ({ page }) => {
     await page.goto('/');
     await page.locator('main a[href="/cases/"]').first().click();
-    await page.locator('main .list a').first().click();
+    await page.locator('main .list a[href^="/cases/"]').first().click();
     await expect(page.locator('.results [data-source]').first()).toBeVisible();
     await page.getByText('参考文献').click();
     await expect(page.locator('.cite .gbt-2025')).toContainText('[EB/OL]');

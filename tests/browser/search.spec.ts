@@ -84,13 +84,15 @@ test('Chinese, composed from letters, is searched and kept in the address', asyn
   await expect.poll(() => decodeURIComponent(page.url())).toContain('q=落户');
 });
 
-test('a tab leaves one kind and counts what it leaves', async ({ page }) => {
+test('a filter leaves one kind and counts what it leaves', async ({ page }) => {
   await page.route('**/pagefind/**', (route) => route.abort());
   await page.goto('/search/?q=大米');
   await expect(state(page)).toHaveAttribute('data-search-state', 'done');
-  const tab = page.locator('.tabs label').filter({ hasText: '地方' });
-  const count = Number(await tab.locator('[data-count]').textContent());
-  await tab.click();
+  await page.getByText('筛一筛').click();
+  const list = page.getByLabel('哪一类');
+  const option = await list.locator('option', { hasText: '地方' }).textContent();
+  await list.selectOption('地方');
+  const count = /（(\d+)）/.exec(option ?? '')?.[1];
   await expect(page.locator('[data-search-status]')).toHaveText(`找到 ${count} 条`);
   for (const kind of await results(page).locator('.kind').allTextContents()) expect(kind).toBe('地方');
   await expect(page).toHaveURL(/kind=/);
@@ -158,3 +160,96 @@ test('the description for the browser leads to this page', async ({ page }) => {
   const text = await (await page.request.get('/opensearch.xml')).text();
   expect(text).toContain('/search/?q={searchTerms}');
 });
+
+test('a question is answered in the list: its words, its answer, what it rests on', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=外地学生能在吉林高考吗');
+  const first = results(page).first();
+  await expect(first).toHaveAttribute('data-answer', /./);
+  await expect(first.locator('a.name')).toHaveAttribute('href', /^\/policies\/public-services\/#q-/);
+  await expect(first.locator('.source, .clause').first()).toBeVisible();
+  const { y = 0, height = 0 } = (await first.locator('p').first().boundingBox()) ?? {};
+  expect(height).toBeGreaterThan(20);
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(y).toBeLessThan(640);
+});
+
+test('a figure that is asked for is given with its year and its source', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=磐石改了多少厕所');
+  const first = results(page).first();
+  await expect(first.locator('.kind')).toHaveText('数字');
+  await expect(first.locator('a.name')).toHaveText(/\d+ ?座$/);
+  await expect(first.locator('.meta')).toContainText(/\d{4}年/);
+  await expect(first.locator('.meta .source').first()).toBeVisible();
+});
+
+test('a town that the guidance does not name is told so, with its county, and no other town is its answer', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=双河镇');
+  const card = page.locator('[data-unnamed-place]');
+  await expect(card).toContainText('没有双河镇');
+  await expect(card).toContainText('永吉县');
+  await expect(card.locator('a[href="/places/yongji/"]')).toBeVisible();
+  await expect(results(page)).toHaveCount(0);
+});
+
+test('what the site does not hold gets a plain sentence, and the nearest pages stand apart', async ({ page }) => {
+  await page.goto('/search/?q=吉林站到北大湖的大巴几点');
+  await expect(page.locator('[data-search-nearest]')).toContainText('车次');
+  await expect(page.locator('[data-search-nearest]')).toContainText('不是答案');
+  await page.goto('/search/?q=网约车司机能办居住证吗');
+  await expect(state(page)).toHaveAttribute('data-search-state', 'done');
+  await expect(page.locator('[data-search-nearest]')).toBeHidden();
+});
+
+test('going back brings the query, the longer list and the place, without the cache of the browser', async ({
+  page,
+}) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=居住证');
+  await page.getByRole('button', { name: '再看十条' }).click();
+  await expect.poll(() => results(page).count()).toBeGreaterThan(10);
+  const count = await results(page).count();
+  const link = results(page).nth(9).locator('a.name');
+  await link.scrollIntoViewIfNeeded();
+  const top = await page.evaluate(() => scrollY);
+  expect(top).toBeGreaterThan(300);
+  await link.click();
+  await expect(page).not.toHaveURL(/search/);
+  await page.goBack();
+  await expect(page.locator('search-page input[name="q"]')).toHaveValue('居住证');
+  await expect(results(page)).toHaveCount(count);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top - 50);
+});
+
+test('who leaves at once finds the query again', async ({ page }) => {
+  await page.goto('/search/');
+  await page.evaluate(() => customElements.whenDefined('search-page').then(() => true));
+  await page.locator('search-page input[name="q"]').fill('落户');
+  await page.goto('/');
+  await page.goBack();
+  await expect(page.locator('search-page input[name="q"]')).toHaveValue('落户');
+  await expect(results(page).first().locator('a').first()).toHaveAttribute('href', '/policies/hukou/');
+});
+
+for (const [where, address, selector] of [
+  ['on the page', '/search/', 'search-page input[name="q"]'],
+  ['in the header', '/policies/', 'header input[name="q"]'],
+] as const) {
+  test(`${where}, Enter belongs to the input method while it composes`, async ({ page }) => {
+    await page.goto(address);
+    const box = page.locator(selector);
+    await box.focus();
+    await box.fill('luohu');
+    await page.waitForLoadState('networkidle');
+    const isLeft = await box.evaluate((input: HTMLInputElement) => {
+      const press = (init: KeyboardEventInit) =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }));
+      return [press({ isComposing: true }), press(Object.assign({}, { keyCode: 229 }))];
+    });
+    expect(isLeft).toEqual([false, false]);
+    await expect(page).toHaveURL(new RegExp(`${address}(\\?q=luohu)?$`));
+  });
+}

@@ -15,7 +15,7 @@ const required: Record<Kind, string[]> = {
   content: [...site, ...column, ...article],
   error: site,
 };
-const columnTypes = ['概况信息', '政策文件', '政策解读', '工作动态', '数据发布', '办事服务'];
+const columnTypes = ['概况信息', '政策文件', '政策解读', '回应关切', '工作动态', '数据发布', '办事服务'];
 const of = (kind: Kind) => framed.filter((one) => kindOf(one) === kind);
 const show = (list: readonly BuiltPage[]) => list.map(({ path }) => path);
 

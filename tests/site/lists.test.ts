@@ -75,3 +75,53 @@ describe('citations', () => {
     expect(silent).toEqual([]);
   });
 });
+
+describe('lists one wants to read', () => {
+  const items = named(main('/cases/'), 'li').filter((item) => idsLinked(item, 'cases').length === 1);
+  test('a case shows the first figure of its table, with when and from where', () => {
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) {
+      const [id = ''] = idsLinked(item, 'cases');
+      const table = elements(page(`/cases/${id}/`).tree, (one) => attr(one, 'className') === 'results')[0];
+      const cells = table ? named(table, 'td').slice(0, 3) : [];
+      const [figure] = named(item, 'strong');
+      expect(figure ? textOf(figure) : undefined, id).toBe(cells[0] && textOf(cells[0]));
+      if (!cells[1] || !cells[2]) continue;
+      expect(textOf(item), id).toContain(textOf(cells[1]).replace('未注明', '年份未注明'));
+      expect(textOf(item), id).toContain(textOf(cells[2]));
+    }
+  });
+  test('a place below its county shows its marks, how far it is and one line', () => {
+    const rows = named(main('/places/'), 'li').filter((item) => named(item, 'p').length > 0);
+    expect(
+      rows
+        .map((row) => idsLinked(row, 'places'))
+        .flat()
+        .toSorted(),
+    ).toEqual(entryIds('places').toSorted());
+    for (const row of rows) {
+      const [id = ''] = idsLinked(row, 'places');
+      const stated = /直线约\d+公里/.exec(textOf(page(`/places/${id}/`).tree))?.[0];
+      expect(/直线约\d+公里/.exec(textOf(row))?.[0], id).toBe(stated);
+      expect(named(row, 'p').map(textOf).join('').length, id).toBeGreaterThan(5);
+    }
+  });
+  test('an explainer that answers questions shows the first one and leads to the answers', () => {
+    for (const id of entryIds('policies')) {
+      const answers = elements(page(`/policies/${id}/`).tree, (one) => attr(one, 'ariaLabelledBy') === 'questions')[0];
+      const first = answers && named(answers, 'h3').map(textOf)[0];
+      const asked = named(main('/policies/'), 'a').filter((a) => attr(a, 'href') === `/policies/${id}/#questions`);
+      expect(asked.map(textOf)).toEqual(first === undefined ? [] : [`有人问：${first}`]);
+    }
+  });
+  test('home shows one case with its figure', () => {
+    const cards = elements(main('/'), (one) => attr(one, 'className')?.includes('cards') === true);
+    expect(cards.flatMap((card) => named(card, 'li'))).toHaveLength(1);
+    expect(
+      cards
+        .flatMap((card) => named(card, 'strong'))
+        .map(textOf)
+        .join(''),
+    ).toMatch(/\d/);
+  });
+});

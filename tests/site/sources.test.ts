@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sourceKinds } from '#schemas/vocabulary.ts';
 import { readContent } from '#content-io/read.ts';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
-import { byId, linksIn, named, page, pages, siteFile, textOf } from './built-pages.ts';
+import { attr, byId, linksIn, named, page, pages, siteFile, textOf } from './built-pages.ts';
 import { parseCsv } from '../fixtures/parse-csv.ts';
 
 const { sources } = readContent(contentDir, dataDir).content;
@@ -39,7 +39,8 @@ test('a reader sees of each source whether the original, a reprint or a part of 
 test('only what is known to be the original page is linked as one, reprints are linked as such', () => {
   for (const { id, data } of sources.filter(({ data: { url } }) => url !== undefined)) {
     const entry = byId(page(`/sources/${data.kind}/`).tree, id);
-    const [link = ''] = entry ? named(entry, 'a').map(textOf) : [];
+    const links = entry ? named(entry, 'a').filter((a) => !attr(a, 'href')?.startsWith('tel:')) : [];
+    const [link = ''] = links.map(textOf);
     expect(link.trim(), id).toMatch(
       data.copy === 'original' ? /^原页（/ : data.copy === 'reprint' ? /^转载（/ : /^网页（/,
     );

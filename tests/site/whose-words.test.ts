@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Element } from 'hast';
 import { expect, test } from 'vitest';
 import { needSettings } from '#content-io/read.ts';
 import { pageKindNames } from '#schemas/kinds.ts';
@@ -27,8 +28,9 @@ test.each(entries.map((one) => [one.path, one] as const))(
     expect(line.tagName).toBe('p');
     expect(textOf(line).replace(/\s/g, '')).toBe(`文件指${namedDocument}，${issuer}。`);
     expect(named(line, 'a').map((a) => attr(a, 'href'))).toEqual(['/document/']);
-    // Before the first heading below the title.
-    const order = elements(tree, (element) => element === line || element.tagName === 'h2');
+    // Before the first heading below the title, but for the paragraph that stands alone and says itself whose words it is.
+    const isHeading = (element: Element) => element.tagName === 'h2' && attr(element, 'id') !== 'notice';
+    const order = elements(tree, (element) => element === line || isHeading(element));
     expect(order[0]).toBe(line);
   },
 );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagramStationSchema } from '#schemas/diagram.ts';
 import { caseSchema, clusterSchema, placeSchema, policySchema, sourceSchema } from '#schemas/entries.ts';
-import { factSchema } from '#schemas/fact.ts';
+import { factSchema, placeFactSchema } from '#schemas/fact.ts';
 import { loadContent } from '#content-io/load.ts';
 import { formatFault } from '#domain/model/faults.ts';
 
@@ -15,6 +15,7 @@ const fields = {
   role: place.roles.element.shape,
   photo: place.photo.unwrap().shape,
   fact: factSchema.shape,
+  placeFact: placeFactSchema.shape,
   cluster: clusterSchema({}).shape,
   policy: policySchema.shape,
   case: caseSchema.shape,

@@ -1,8 +1,7 @@
 import type { Facets } from '#search/files.ts';
-import { part } from './dom.ts';
 import { type Choice, choiceNames, countsFor } from './filters.ts';
 
-/** Tabs by kind and the three lists (县区、类型、主题), each with its counts. The page holds all options. */
+/** The lists that narrow the results (哪一类、县区、类型、主题), each with its counts. The page holds all options. */
 export class FilterBar {
   readonly #root: HTMLElement;
 
@@ -13,17 +12,13 @@ export class FilterBar {
 
   get choice(): Choice {
     const value = (name: string) => this.#root.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.value ?? '';
-    const tab = this.#root.querySelector<HTMLInputElement>('input[name="kind"]:checked');
-    return { kind: tab?.value ?? '', county: value('county'), type: value('type'), theme: value('theme') };
+    return { kind: value('kind'), county: value('county'), type: value('type'), theme: value('theme') };
   }
 
   set choice(choice: Choice) {
     for (const name of choiceNames) {
       const select = this.#root.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
       if (select) select.value = choice[name];
-    }
-    for (const tab of this.#root.querySelectorAll<HTMLInputElement>('input[name="kind"]')) {
-      tab.checked = tab.value === choice.kind;
     }
   }
 
@@ -36,11 +31,6 @@ export class FilterBar {
         const count = counts.get(option.value) ?? 0;
         option.textContent = `${option.dataset['label'] ?? ''}（${count}）`;
         option.disabled = count === 0 && !option.selected;
-      }
-      for (const tab of this.#root.querySelectorAll<HTMLInputElement>(`input[type="radio"][name="${name}"]`)) {
-        const count = counts.get(tab.value) ?? 0;
-        tab.disabled = count === 0 && !tab.checked;
-        part(this.#root, `label[for="${tab.id}"] [data-count]`, HTMLElement).textContent = String(count);
       }
     }
   }

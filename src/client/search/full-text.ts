@@ -1,7 +1,7 @@
-import { pageAt } from '#search/addresses.ts';
+import { kindAt } from '#search/addresses.ts';
+import type { ResultKind } from '#search/kinds.ts';
 import { contentWords } from '#search/query/marks.ts';
 import type { Query } from '#search/query/query.ts';
-import type { Card } from '#search/files.ts';
 import type { Urls } from '#domain/site/urls.ts';
 
 /** What we use of Pagefind's own interface. */
@@ -19,7 +19,7 @@ interface PagefindPage {
 
 /** A page that the full text brought (全文找到的). */
 export interface TextHit {
-  page: Pick<Card, 'kind' | 'id'>;
+  kind: ResultKind;
   title: string;
   url: string;
   excerpt: string;
@@ -40,11 +40,11 @@ export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
   const base = urls.file('');
   return pages.flatMap((page) => {
     const url = page.url.startsWith(base) ? page.url : base + page.url.replace(/^\//, '');
-    const known = pageAt(url.slice(base.length).replace(/[?#].*/, ''));
+    const kind = kindAt(url.slice(base.length).replace(/[?#].*/, ''));
     const [section] = page.sub_results.filter((result) => result.url.includes('#'));
-    if (!known || !isHonest(section?.excerpt ?? page.excerpt, words)) return [];
+    if (!isHonest(section?.excerpt ?? page.excerpt, words)) return [];
     return {
-      page: known,
+      kind,
       title: page.meta.title ?? '',
       url,
       excerpt: section?.excerpt ?? page.excerpt,

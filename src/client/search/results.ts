@@ -1,46 +1,97 @@
+import { addressOf } from '#search/addresses.ts';
 import type { Card, Facets } from '#search/files.ts';
 import type { Found, SearchIndex } from '#search/query/search-index.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import type { Urls } from '#domain/site/urls.ts';
-import { type TextHit, searchText } from './full-text.ts';
-import { answerItem, resultItem, textItem } from './result-view.ts';
+import { searchText } from './full-text.ts';
+import { answerItem, figureItem, isAnswering, questionItem, resultItem, textItem, unnamedCard } from './result-view.ts';
 
 /** A result that may be shown (待列的一条): what filters ask of it, and how it is made when its turn comes. */
 export interface Shown {
+  /** Number among the entries; undefined for what only the full text found. */
+  entry?: number;
   facets: Facets;
   item: () => Promise<HTMLLIElement>;
 }
 
-/** First step: what the index found. Filters know the kind only until `addFacets`. */
-export function fromIndex({ hits, named, query }: Found, searchIndex: SearchIndex, urls: Urls): Shown[] {
-  return hits.map(({ entry, kind }, index) => ({
+/** Figures are looked for on so many pages. */
+const figurePages = 3;
+
+/** First step: what the index found, an answer first. Filters know the kind only until `addFacets`. */
+export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Urls): Promise<Shown[]> {
+  const { hits, question, named, query } = found;
+  const shown = hits.map(({ entry, kind }, n): Shown => ({
+    entry,
     facets: kindOnly(kind),
     item: async () => {
-      const [card] = await searchIndex.cards([entry]);
-      return (index === 0 && named ? answerItem : resultItem)(card as Card, query, urls);
+      const [own] = (await searchIndex.cards([entry])) as [Card];
+      const card = { ...own, lines: [...(own.lines ?? []), ...found.lines(entry)] };
+      const isFirst = n === 0 && !question && found.verdict === 'answer';
+      return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },
   }));
+  if (question) {
+    const [card] = await searchIndex.cards([question.entry]);
+    shown.unshift({
+      entry: question.entry,
+      facets: kindOnly(question.kind),
+      item: () => Promise.resolve(questionItem(card as Card, query, urls)),
+    });
+  }
+  const asked = await figureAmong(found, searchIndex);
+  if (asked) {
+    const item = () => Promise.resolve(figureItem(asked.card, asked.figure, query, urls));
+    // A question speaks for all places: the figure of a place or a case that was meant says more.
+    shown.splice(question && asked.card.kind === 'policy' ? 1 : 0, 0, { facets: kindOnly('figure'), item });
+  }
+  return shown;
 }
 
-export async function addFacets(shown: readonly Shown[], { hits }: Found, searchIndex: SearchIndex): Promise<void> {
-  if (hits.length === 0) return;
-  const facets = await searchIndex.facets(hits.map(({ entry }) => entry));
-  facets.forEach((own, n) => {
-    const item = shown[n];
-    if (item) item.facets = own;
+/** The figure that is asked for, on the first pages found. */
+async function figureAmong({ hits, figure }: Found, searchIndex: SearchIndex) {
+  const entries = hits.slice(0, figurePages).map(({ entry }) => entry);
+  const cards = await searchIndex.cards(entries);
+  const found = await Promise.all(
+    cards.map(async (card, n) => {
+      const asked = await figure(entries[n] as number, card);
+      return asked ? [{ card, ...asked }] : [];
+    }),
+  );
+  return found.flat().sort((a, b) => b.bits - a.bits)[0];
+}
+
+/** Towns that the query names and the guidance does not. */
+export async function unnamedCards({ unnamed }: Found, searchIndex: SearchIndex, urls: Urls): Promise<HTMLElement[]> {
+  if (unnamed.length === 0) return [];
+  const about = await searchIndex.aboutUnnamed();
+  return Promise.all(
+    unnamed.map(async (town) => {
+      const entry = town.area?.entry;
+      const [county] = entry === undefined ? [] : await searchIndex.cards([entry]);
+      return unnamedCard(town, about, county, urls);
+    }),
+  );
+}
+
+export async function addFacets(shown: readonly Shown[], searchIndex: SearchIndex): Promise<void> {
+  const known = shown.filter(({ entry }) => entry !== undefined);
+  if (known.length === 0) return;
+  const facets = await searchIndex.facets(known.map(({ entry = 0 }) => entry));
+  known.forEach((each, n) => {
+    each.facets = facets[n] ?? each.facets;
   });
 }
 
-/** Second step: pages that only the full text finds. Without it the index's answer stands. */
+/** Second step: pages that only the full text finds. */
 export async function fromText({ hits, query }: Found, searchIndex: SearchIndex, urls: Urls): Promise<Shown[]> {
-  const pages = await searchText(query, urls).catch(() => [] as TextHit[]);
+  const pages = await searchText(query, urls);
   if (pages.length === 0) return [];
   const cards = await searchIndex.cards(hits.map(({ entry }) => entry));
-  const known = new Set(cards.map(({ kind, id }) => `${kind} ${id}`));
-  return pages.flatMap((hit) => {
-    if (known.has(`${hit.page.kind} ${hit.page.id}`)) return [];
-    return { facets: kindOnly(hit.page.kind), item: () => Promise.resolve(textItem(hit)) };
-  });
+  const path = (address: string) => address.replace(/[?#].*/, '');
+  const known = new Set(cards.map((card) => path(addressOf(card, urls))));
+  return pages
+    .filter(({ url }) => !known.has(path(url)))
+    .map((hit) => ({ facets: kindOnly(hit.kind), item: () => Promise.resolve(textItem(hit)) }));
 }
 
 function kindOnly(kind: ResultKind): Facets {

@@ -1,11 +1,12 @@
 import { type Found, openSearchIndex } from '#search/query/search-index.ts';
 import { createUrls } from '#domain/site/urls.ts';
+import { announce } from '../announce.ts';
 import { element, part } from './dom.ts';
 import { FilterBar } from './filter-bar.ts';
 import { type Choice, choiceNames, passes } from './filters.ts';
+import { isComposing } from './composing.ts';
 import { IndexReplaced, loadFrom } from './load.ts';
-import { resultItem } from './result-view.ts';
-import { type Shown, addFacets, fromIndex, fromText } from './results.ts';
+import { type Shown, addFacets, fromIndex, fromText, unnamedCards } from './results.ts';
 
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
 /** So many at first, and so many more at each press of 「再看」. */
@@ -14,7 +15,13 @@ const step = 10;
 const hint = '写地名、要办的事都可以，拼音也行。';
 const pause = { text: 350, address: 600 };
 
-/** The search page (搜索页). the index answers at once; the full text only adds below, so nothing under the finger moves. */
+/** What of the page comes back with the reader (回来时的样子), beside the query in the address. */
+interface Kept {
+  limit: number;
+  top: number;
+}
+
+/** The search page (搜索页). The index answers at once; the full text only adds below, so nothing under the finger moves. */
 class SearchPage extends HTMLElement {
   readonly #urls = createUrls(this.dataset['base'] ?? '/');
   readonly #index = openSearchIndex(loadFrom(this.#urls));
@@ -22,6 +29,8 @@ class SearchPage extends HTMLElement {
   readonly #list = part(this, '[data-search-results]', HTMLOListElement);
   readonly #status = part(this, '[data-search-status]', HTMLElement);
   readonly #more = part(this, '[data-search-more]', HTMLButtonElement);
+  readonly #unnamed = part(this, '[data-search-unnamed]', HTMLElement);
+  readonly #nearest = part(this, '[data-search-nearest]', HTMLElement);
   readonly #filters = new FilterBar(part(this, '[data-search-filters]', HTMLElement), () => {
     this.#limit = step;
     this.#keepAddress(false);
@@ -33,7 +42,10 @@ class SearchPage extends HTMLElement {
   #isFresh = true;
   #limit = step;
   #results: Shown[] = [];
+  #found: Found | undefined;
   #timers: ReturnType<typeof setTimeout>[] = [];
+  /** Where the reader was, until the list is long enough again. */
+  #return: Kept | null = null;
 
   connectedCallback(): void {
     const form = part(this, 'form', HTMLFormElement);
@@ -52,6 +64,10 @@ class SearchPage extends HTMLElement {
       // While a word is still being composed, letters are not what is meant.
       if (!(event instanceof InputEvent && event.isComposing)) typed();
     });
+    this.#input.addEventListener('keydown', (event) => {
+      // Some browsers send the Enter that ends a composition after its end.
+      if (event.key === 'Enter' && isComposing(event)) event.preventDefault();
+    });
     this.#input.addEventListener('compositionend', typed);
     this.#more.addEventListener('click', () => {
       this.#limit += step;
@@ -67,6 +83,13 @@ class SearchPage extends HTMLElement {
     window.addEventListener('popstate', () => {
       this.#fromAddress();
     });
+    // Whoever leaves within the first second finds the query again too.
+    window.addEventListener('pagehide', () => {
+      this.#keepAddress(false);
+    });
+    history.scrollRestoration = 'manual';
+    this.#return = history.state as Kept | null;
+    this.#limit = this.#return?.limit ?? step;
     this.#fromAddress();
   }
 
@@ -85,9 +108,16 @@ class SearchPage extends HTMLElement {
       if (value !== '') asked.set(name, value);
     }
     const address = `${location.pathname}?${asked}`;
-    if (address === location.pathname + location.search) return;
-    if (asNew) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    const kept: Kept = { limit: this.#limit, top: window.scrollY };
+    if (asNew && address !== location.pathname + location.search) history.pushState(kept, '', address);
+    else history.replaceState(kept, '', this.#input.value.trim() === '' ? location.pathname : address);
+  }
+
+  /** Back to where the reader was, once the list reaches so far. */
+  #goBack(): void {
+    if (this.#return === null || document.body.scrollHeight < this.#return.top + window.innerHeight) return;
+    window.scrollTo(0, this.#return.top);
+    this.#return = null;
   }
 
   #later(delay: number, then: () => void): void {
@@ -122,26 +152,46 @@ class SearchPage extends HTMLElement {
 
   async #answer(typed: string, textDelay: number, stale: () => boolean): Promise<void> {
     const found = await this.#index.search(typed);
+    const shown = await fromIndex(found, this.#index, this.#urls);
+    const cards = await unnamedCards(found, this.#index, this.#urls);
     if (stale()) return;
-    this.#limit = step;
-    const shown = fromIndex(found, this.#index, this.#urls);
+    if (this.#return === null) this.#limit = step;
     this.#results = shown;
+    this.#found = found;
     const { county, type, theme } = this.#filters.choice;
-    if (county + type + theme !== '') await addFacets(shown, found, this.#index);
+    if (county + type + theme !== '') await addFacets(shown, this.#index);
+    if (stale()) return;
+    this.#unnamed.replaceChildren(...cards);
+    this.#tell(found);
+    const isSettled = found.absent !== undefined || cards.length > 0;
     if (shown.length > 0) await this.#draw();
-    else this.#show('loading', '正在找……');
-    await addFacets(shown, found, this.#index);
+    else if (isSettled) this.#nothing(found);
+    await addFacets(shown, this.#index);
+    // What the site does not hold, and a town alone, the full text does not know better.
+    if (isSettled || stale()) return;
     if (textDelay > 0) await new Promise((resolve) => setTimeout(resolve, textDelay));
     if (stale()) return;
-    // Below what is already shown: nothing under the finger moves.
-    const more = await fromText(found, this.#index, this.#urls);
+    const more = await fromText(found, this.#index, this.#urls).catch(() => undefined);
     if (stale()) return;
+    if (more === undefined) {
+      // Without the full text the index's answer stands, and says that it is all there is now.
+      if (shown.length === 0) this.#nothing(found);
+      else if (!navigator.onLine) this.#say(`${this.#status.textContent}。现在没有网，只列出存在这台设备上的。`);
+      return;
+    }
+    if (shown.length + more.length === 0) {
+      this.#nothing(found);
+      return;
+    }
+    if (more.length === 0) return;
     this.#results = [...shown, ...more];
-    if (this.#results.length > 0) await this.#draw();
-    else await this.#nothing(found);
+    await this.#draw();
+    if (shown.length > 0) announce(`下面又从正文里找到 ${more.length} 条`);
   }
 
   async #draw(): Promise<void> {
+    const found = this.#found;
+    if (found === undefined) return;
     const drawing = ++this.#drawing;
     const { choice } = this.#filters;
     const passing = this.#results.filter(({ facets }) => passes(facets, choice));
@@ -154,29 +204,41 @@ class SearchPage extends HTMLElement {
     else this.#list.replaceChildren(...items);
     this.#filters.show(this.#results.map(({ facets }) => facets));
     this.#more.hidden = passing.length <= this.#limit;
-    this.#show('done', `找到 ${passing.length} 条`);
+    this.#show('done', summaryOf(found, passing.length));
+    this.#goBack();
   }
 
-  async #nothing({ query, near, absent = '' }: Found): Promise<void> {
-    const cards = await this.#index.cards(near.map(({ entry }) => entry));
-    const nearest = part(this, '[data-search-nearest]', HTMLElement);
-    part(nearest, 'ul', HTMLUListElement).replaceChildren(...cards.map((card) => resultItem(card, query, this.#urls)));
-    nearest.hidden = cards.length === 0;
+  /** What is shown is no answer, and why: a plain sentence above the list. */
+  #tell({ verdict, absent, hits }: Found): void {
+    this.#nearest.hidden = verdict !== 'nearest' || hits.length === 0;
+    part(this.#nearest, 'p', HTMLElement).textContent = absent ?? '本站没有正好讲这件事的。';
+  }
+
+  #nothing(found: Found): void {
     this.#list.replaceChildren();
     this.#filters.show([]);
     this.#more.hidden = true;
-    this.#show('empty', `没有找到「${query.text}」。${absent}`);
+    const [town] = found.unnamed;
+    if (town) this.#show('done', `文件没有点${town.name}的名`);
+    else this.#show('empty', `没有找到「${found.query.text}」。${found.absent ?? ''}`);
+  }
+
+  #say(message: string): void {
+    if (this.#status.textContent !== message) this.#status.replaceChildren(element('span', {}, message));
   }
 
   #show(state: State, message: string): void {
     this.dataset['searchState'] = state;
-    if (this.#status.textContent !== message) this.#status.replaceChildren(element('span', {}, message));
-    if (state === 'idle' || state === 'error') this.#list.replaceChildren();
+    this.#say(message);
+    if (state !== 'idle' && state !== 'error') return;
+    this.#list.replaceChildren();
+    this.#unnamed.replaceChildren();
+    this.#nearest.hidden = true;
   }
 
   /** Up and down go from result to result; up from the first one goes back to the box. */
   #walk(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || isComposing(event)) return;
     const links = [...this.#list.querySelectorAll<HTMLElement>('a.name')];
     const at = links.indexOf(document.activeElement as HTMLElement);
     if (at < 0 && document.activeElement !== this.#input) return;
@@ -186,6 +248,13 @@ class SearchPage extends HTMLElement {
     event.preventDefault();
     target.focus();
   }
+}
+
+/** 1 个回答，另有 11 页. */
+function summaryOf({ verdict, query, question, unnamed: [town] }: Found, count: number): string {
+  if (town) return `文件没有点${town.name}的名`;
+  if (verdict === 'nearest') return `没有找到「${query.text}」`;
+  return question ? `1 个回答，另有 ${count - 1} 页` : `找到 ${count} 条`;
 }
 
 customElements.define('search-page', SearchPage);

@@ -3,6 +3,7 @@ import { addressOf } from '#search/addresses.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
 import { resultKinds } from '#search/kinds.ts';
 import { createUrls } from '#domain/site/urls.ts';
+import { isComposing } from './composing.ts';
 import { element } from './dom.ts';
 import { loadFrom } from './load.ts';
 
@@ -49,8 +50,9 @@ export function suggest(box: HTMLElement, input: HTMLInputElement): void {
       close();
       return;
     }
-    const { hits } = await searchIndex.search(typed);
-    const cards = await searchIndex.cards(hits.slice(0, most).map(({ entry }) => entry));
+    const { hits, question, verdict } = await searchIndex.search(typed);
+    const found = verdict === 'answer' ? [...(question ? [question] : []), ...hits].slice(0, most) : [];
+    const cards = await searchIndex.cards(found.map(({ entry }) => entry));
     if (own !== turn) return;
     list.replaceChildren(
       ...cards.map((card, n) =>
@@ -81,7 +83,12 @@ export function suggest(box: HTMLElement, input: HTMLInputElement): void {
   });
   input.addEventListener('keydown', (event) => {
     const { length } = list.children;
-    if (list.hidden || event.isComposing) return;
+    if (isComposing(event)) {
+      // The Enter that ends a composition asks nothing yet.
+      if (event.key === 'Enter') event.preventDefault();
+      return;
+    }
+    if (list.hidden) return;
     if (event.key === 'ArrowDown') choose(((at + 2) % (length + 1)) - 1);
     else if (event.key === 'ArrowUp') choose(((at + 1 + length) % (length + 1)) - 1);
     else if (event.key === 'Enter' && at >= 0) open(list.children[at]);

@@ -4,6 +4,7 @@ import { checkPermit } from './permit.ts';
 import { permitModel, permitSources } from '#domain/permit/model.ts';
 import { checkDiagram } from './diagram.ts';
 import { checkFigures } from './figures.ts';
+import { checkPlaceFigures } from './place-figures.ts';
 import { checkProse } from './prose.ts';
 import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
@@ -26,6 +27,7 @@ export function checkContent(content: Content, { now }: CheckOptions): Fault[] {
   checkUnknown(content, now, report);
   checkProse(content, report);
   checkFigures(content, report);
+  checkPlaceFigures(content, report);
   checkRadio(content, report);
   checkDiagram(content, report);
   const outside = { sources: knownIds(content, 'sources'), clauses: knownIds(content, 'clauses') };

@@ -143,8 +143,13 @@ export function checkReferences(content: Content, report: Report): void {
   }
   for (const policy of content.policies) {
     checkFacts(policy, policy.data.facts);
+    const asked = new Set<string>();
     policy.data.questions.forEach((question, index) => {
       needsBasis(policy, ['questions', index], question);
+      if (asked.has(question.q)) {
+        report.error(policy, ['questions', index, 'q'], `问题「${question.q}」写了两遍`, '合成一问，或者换个问法');
+      }
+      asked.add(question.q);
     });
     policy.data.replaced.forEach(({ clause, basis }, index) => {
       needsClause(policy, ['replaced', index, 'clause'], clause);

@@ -7,6 +7,7 @@ import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { UnknownStatus } from '#schemas/unknown.ts';
 import type { Division } from '#schemas/divisions.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
+import { placesSpokenOf } from '../guidance/mentions.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
 import { type Todo, todoOf } from '../site/todo.ts';
 import { isPresent } from '../site/present.ts';
@@ -64,6 +65,9 @@ export interface Catalog extends PageEntries, Vocabulary {
   casesIn: (placeId: string) => Case[];
   casesAbout: (policyId: string) => Case[];
   policiesOn: (clauseId: string) => Policy[];
+  /** Places that an explainer speaks of, and the explainers that speak of a place. */
+  placesIn: (policyId: string) => Place[];
+  policiesAbout: (placeId: string) => Policy[];
 }
 
 /** The catalogue (总目录): everything sorted and joined. Content must have passed the checks. */
@@ -99,6 +103,8 @@ export function createCatalog(written: Written): Catalog {
   const casesIn = gather(cases, ({ data }) => data.places);
   const casesAbout = gather(cases, ({ data }) => data.themes);
   const policiesOn = gather(policies, ({ data }) => data.clauses);
+  const spokenOf = new Map(policies.map((policy) => [policy, placesSpokenOf(policy, clauses, places)]));
+  const policiesAbout = gather(policies, (policy) => (spokenOf.get(policy) ?? []).map(({ id }) => id));
   const newest = pages.reduce(
     (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
     '',
@@ -144,6 +150,8 @@ export function createCatalog(written: Written): Catalog {
     newest,
     casesAbout,
     policiesOn,
+    placesIn: (id) => policies.flatMap((policy) => (policy.id === id ? (spokenOf.get(policy) ?? []) : [])),
+    policiesAbout,
   };
 }
 

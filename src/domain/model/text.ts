@@ -21,3 +21,8 @@ export function figuresIn(text: string): string[] {
   const plain = text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
   return plain.match(/\d+(?:\.\d+)?/gu) ?? [];
 }
+
+/** The first sentence of a text with its full stop; the whole text where it has none. */
+export function firstSentence(text: string): string {
+  return /^.*?[。！？]/u.exec(text)?.[0] ?? text;
+}

@@ -11,6 +11,17 @@ export const offlineChoice = 'offline';
 export interface StoredFile {
   url: string;
   revision: string;
+  /** Paths of what it holds, where it is a bundle: each is kept by itself. */
+  holds?: string[];
+}
+
+/** Files that travel together: their text by path. Pages are much alike, so together they pack into a part of what they would alone. */
+export type Bundle = Record<string, string>;
+
+/** The bundle that a page or a file of search travels in: one for each folder, and one for what lies above them. */
+export function bundleOf(url: string): string {
+  const [folder = '', ...below] = url.split('/');
+  return `offline/${below.length > 1 ? folder : 'site'}.json`;
 }
 
 /** places/wulajie/index.html → places/wulajie/ , as readers ask for it. */

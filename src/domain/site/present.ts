@@ -22,6 +22,8 @@ export function isPresent(parts: Parts, page: FixedPage): boolean {
       return parts.permit.needs.length > 0;
     case 'posters':
       return parts.policies.length + parts.places.length > 0;
+    case 'questions':
+      return parts.policies.some(({ data }) => data.questions.length > 0);
     case 'radio':
       return parts.policies.some(({ data }) => data.radio !== undefined);
     default:

@@ -2,6 +2,7 @@ import type { Place } from '#domain/model/types.ts';
 import type { Clause, Question } from '#schemas/entries.ts';
 import { parentClause } from '#domain/model/clauses.ts';
 import type { Vocabulary } from '#domain/model/vocabulary.ts';
+import { questionId } from '#domain/model/questions.ts';
 import type { Change } from '#schemas/primitives.ts';
 import { changeText, correctionOf, correctionsOf } from './corrections.ts';
 import { toRfc3339 } from './updates.ts';
@@ -169,11 +170,13 @@ export function webPage(url: string, changes: readonly Change[]): Data {
   return { '@type': 'WebPage', '@id': url, url, ...corrections(changes) };
 }
 
-export function faq(questions: readonly Question[]): Data {
+/** The questions of a page, each with its address. */
+export function faq(questions: readonly Pick<Question, 'q' | 'a'>[], url: string): Data {
   return {
     '@type': 'FAQPage',
     mainEntity: questions.map(({ q, a }) => ({
       '@type': 'Question',
+      url: `${url}#q-${questionId(q)}`,
       name: q,
       acceptedAnswer: { '@type': 'Answer', text: a },
     })),

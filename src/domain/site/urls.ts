@@ -1,5 +1,5 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
-import type { SourceKind } from '#schemas/vocabulary.ts';
+import type { LifeEvent, SourceKind } from '#schemas/vocabulary.ts';
 
 /** One page of what is not known (没查到的). */
 export const unknownGroups = ['policies', 'places', 'cases', 'permit', 'targets'] as const;
@@ -14,6 +14,7 @@ export type PaperSize = keyof typeof paperSizes;
 export const fixedPages = {
   home: [],
   ...columns(),
+  questions: ['questions'],
   document: ['document'],
   permit: ['residence-permit'],
   search: ['search'],
@@ -46,6 +47,11 @@ export function createUrls(base: string) {
     entry: (kind: PageKind, id: string) => page(kind, id),
     place: (id: string) => page('places', id),
     policy: (id: string) => page('policies', id),
+    /** A question of an explainer, by its id (questionId). */
+    question: (policy: string, id: string) => `${page('policies', policy)}#q-${id}`,
+    /** The questions of one event of life, or on one explainer. */
+    questionsOf: (of: { life: LifeEvent } | { policy: string }) =>
+      `${page('questions')}#${'life' in of ? of.life : `on-${of.policy}`}`,
     cluster: (id: string) => page('clusters', id),
     case: (id: string) => page('cases', id),
     clause: (id: string) => `${page('document')}#c-${id}`,

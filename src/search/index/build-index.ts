@@ -1,44 +1,69 @@
 import { Converter } from 'opencc-js/t2cn';
-import { about, fields } from '#search/fields.ts';
+import { fields } from '#search/fields.ts';
 import {
   type Card,
   type Facets,
   type FacetsFile,
+  type Figure,
   type Manifest,
   type Phrase,
+  type UnnamedFile,
+  type WordRow,
   cardFile,
   facetsFile,
+  figuresFile,
   manifestFile,
-  mentionsFile,
+  unnamedFile,
   variantsFile,
   wordsFile,
+  wordsParts,
+  writeRows,
   writeWords,
 } from '#search/files.ts';
+import { writeMentions } from '#search/mentions.ts';
 import { writePinyin } from '#search/pinyin.ts';
+import { type Area, type Town, writeTowns } from '#search/towns.ts';
 
 /** One thing that can be found (词条). */
 export interface IndexEntry {
   card: Card;
   facets: Omit<Facets, 'kind'>;
   phrases: Phrase[];
+  /** What it says besides, in full: found by it when nothing is about the matter. */
+  text?: string[];
+  /** What a question for a number may be answered with. */
+  figures?: Figure[];
+  /** The page this is a part of. */
+  parent?: Pick<Card, 'kind' | 'id'>;
 }
 
 export interface BuildOptions {
   /** Syllables of a text, one for each character, with names read as names. */
   readings: (text: string) => string[];
   version: string;
-  absent: Manifest['absent'];
+  rows: WordRow[];
+  /** See surprisal.ts. */
+  surprisal: string;
+  areas: Area[];
+  towns: Town[];
+  unnamed: UnnamedFile;
 }
 
-const cardsInBlock = 12;
+const cardsInBlock = 4;
+/** So many that a question's words cost a few hundred bytes each. */
+const mentionFiles = 256;
 
 /** Entries → the files a finder reads, by name. */
 export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
-  const phrases = entries.map((entry) => entry.phrases);
-  const pinyin = sitePinyin(phrases.flat(), options.readings);
-  const isOwn = ({ field }: Phrase) => fields[field].weight >= about;
-  const words = writeWords(phrases.map((own) => own.filter(isOwn)));
-  const mentions = writeWords(phrases.map((own) => own.filter((phrase) => !isOwn(phrase))));
+  const all = entries.flatMap(({ phrases }) => phrases);
+  const names = options.towns.map(({ name }): Phrase => ({ text: name, field: 'alias' }));
+  const pinyin = sitePinyin([...all, ...names], options.readings);
+  const numbers = new Map(entries.map(({ card: { kind, id } }, n) => [`${kind} ${id}`, n]));
+  const own = entries.map(({ phrases, parent }) => {
+    const page = parent && numbers.get(`${parent.kind} ${parent.id}`);
+    return { phrases, ...(page !== undefined && { parent: page }) };
+  });
+  const words = [writeWords(own), writeRows(options.rows), writeTowns(options.areas, options.towns)].join(wordsParts);
 
   const manifest: Manifest = {
     version: options.version,
@@ -48,20 +73,32 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
     kinds: entries.flatMap(({ card: { kind } }, n) =>
       entries[n - 1]?.card.kind === kind ? [] : [[kind, n] as [typeof kind, number]],
     ),
-    absent: options.absent,
+    surprisal: options.surprisal,
+    mentionFiles,
+    withFigures: entries.flatMap(({ figures = [] }, n) => (figures.length > 0 ? n : [])),
   };
 
   const files = new Map([
     [manifestFile, JSON.stringify(manifest)],
     [wordsFile, words],
-    [mentionsFile, mentions],
+    [unnamedFile, JSON.stringify(options.unnamed)],
+    ...writeMentions(
+      entries.map(({ text = [] }) => text),
+      mentionFiles,
+    ),
   ]);
   for (let n = 0; n * cardsInBlock < entries.length; n++) {
     const cards = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock).map(({ card }) => card);
     files.set(cardFile(n), JSON.stringify(cards));
   }
+  entries.forEach(({ figures = [] }, n) => {
+    if (figures.length > 0) files.set(figuresFile(n), JSON.stringify(figures));
+  });
   files.set(facetsFile, JSON.stringify(facetsOf(entries)));
-  files.set(variantsFile, variantsFor(phrases.flat()));
+  files.set(
+    variantsFile,
+    variantsFor([...all.map(({ text }) => text), ...options.rows.flatMap(({ words: own }) => own)]),
+  );
   return files;
 }
 
@@ -96,8 +133,8 @@ const simplified = Converter({ from: 't', to: 'cn' });
 const characters = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, n) => String.fromCodePoint(0x4e00 + n));
 
 /** Traditional forms of the characters the site uses, in pairs: 崗岗. */
-function variantsFor(phrases: readonly Phrase[]): string {
-  const used = new Set(phrases.flatMap(({ text }) => Array.from(text)));
+function variantsFor(texts: readonly string[]): string {
+  const used = new Set(texts.flatMap((text) => Array.from(text)));
   return characters
     .flatMap((traditional) => {
       const simple = simplified(traditional);

@@ -1,12 +1,12 @@
 import type { Case, Cluster, Place, Policy, Written } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
+import { allCorrections } from '#domain/site/corrections.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import type { IndexEntry } from './build-index.ts';
-import type { Phrase } from '#search/files.ts';
-import type { Field } from '#search/fields.ts';
-import { type FixedPage, createUrls } from '#domain/site/urls.ts';
+import type { FixedPage } from '#domain/site/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import { figureWords, figuresOf, permitEntries, phrases, questionEntries, targetEntries } from './parts.ts';
 
 /** A page that is no entry of the content: lists, the checker, data. */
 export interface PageText {
@@ -15,25 +15,18 @@ export interface PageText {
   about: string;
 }
 
-/** Everything that can be found, with the words it can be found by. */
+/** Everything that can be found, with the words it can be found by. Entries of a kind stand together. */
 export function searchEntries(catalog: Catalog, pages: readonly PageText[]): IndexEntry[] {
-  const said = everydayPhrases(catalog);
-  const urls = createUrls('/');
-  // What stands on a page that is no entry, one thing each.
-  const told = new Map([['permit', catalog.permit.entitlements.map(({ name }) => name)]]);
-  const withWords = (entry: IndexEntry, address: string): IndexEntry => ({
-    ...entry,
-    phrases: [...entry.phrases, ...(said.get(address) ?? [])],
-  });
   const ofKind = (kind: PageKind): IndexEntry[] => {
     const entry = entryOf[kind] as (catalog: Catalog, item: Written[PageKind][number]) => IndexEntry;
-    return catalog[kind].map((item) => withWords(entry(catalog, item), urls.entry(kind, item.id)));
+    return catalog[kind].map((item) => entry(catalog, item));
   };
   return [
     ...pageKindNames.flatMap((kind) => ofKind(kind)),
-    ...pages
-      .filter(({ id }) => catalog.has(id))
-      .map((page) => withWords(pageEntry(page, told.get(page.id) ?? []), urls.fixed(page.id))),
+    ...pages.filter(({ id }) => catalog.has(id)).map((page) => pageEntry(page, pageText(catalog, page.id))),
+    ...catalog.policies.flatMap((policy) => questionEntries(catalog, policy)),
+    ...permitEntries(catalog),
+    ...targetEntries(catalog),
     ...catalog.clauses.map((clause) => clauseEntry(catalog, clause)),
     ...catalog.glossary.map(termEntry),
   ];
@@ -47,22 +40,6 @@ const entryOf: { [K in PageKind]: (catalog: Catalog, item: Written[K][number]) =
   cases: caseEntry,
 };
 
-const phrases = (field: Field, texts: readonly (string | undefined)[], rank = 1): Phrase[] =>
-  texts.flatMap((text) => (text ? { text, field, ...(rank < 1 && { rank }) } : []));
-
-/** The first page of an entry is meant most. */
-function everydayPhrases(catalog: Catalog): Map<string, Phrase[]> {
-  const said = new Map<string, Phrase[]>();
-  for (const { synonyms, term, pages } of catalog.everydayWords) {
-    pages.forEach((page, index) => {
-      const rank = Math.max(0.6, 1 - 0.12 * index);
-      const list = said.get(page) ?? [];
-      said.set(page, [...list, ...phrases('synonym', synonyms, rank), ...phrases('term', [term], rank)]);
-    });
-  }
-  return said;
-}
-
 function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
   const clauses = data.clauses.map((clause) => catalog.clause(clause));
   // 三(一) is told on two pages: neither owns its words alone.
@@ -74,21 +51,15 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
       id,
       title: data.title,
       summary: data.summary,
-      lines: data.questions.map(({ q }) => [q, 'questions']),
     },
+    figures: figuresOf(catalog, data.facts),
     facets: { types: [], themes: [id] },
     phrases: [
       ...phrases('title', [data.title, data.short]),
       ...phrases('ask', data.asks),
-      ...phrases(
-        'question',
-        data.questions.map(({ q }) => q),
-      ),
-      ...phrases('gist', [data.summary, data.notice]),
       ...clauses.flatMap((clause) => [
         ...phrases('synonym', [bareLabel(clause)], rank(clause)),
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
-        ...phrases('gist', [clause.gist]),
       ]),
       ...terms.flatMap((term) =>
         // A term that many clauses use belongs to none of them.
@@ -96,8 +67,8 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
           ? phrases('synonym', [term.term], 0.6)
           : phrases('synonym', [term.term, ...term.aliases], 0.8),
       ),
-      ...bodyPhrases(body),
     ],
+    text: [data.summary, data.notice, ...clauses.map(({ gist }) => gist), ...figureWords(data.facts), ...textOf(body)],
   };
 }
 
@@ -111,9 +82,9 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
       id,
       title,
       summary: data.summary,
-      lines: data.facts.flatMap(({ value }) => (typeof value === 'string' ? [[value, 'facts']] : [])),
       notes: [catalog.level(level).label, ...(county ? [catalog.county(county).label] : []), ...held],
     },
+    figures: figuresOf(catalog, data.facts),
     facets: {
       ...(county && { county }),
       types: data.roles.flatMap(({ role }) => (catalog.role(role).family === 'type' ? role : [])),
@@ -123,9 +94,14 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
       ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
       ...phrases('alias', [officialName, ...data.aliases, data.pinyin]),
       ...phrases('ask', data.asks),
-      ...phrases('gist', [data.summary, ...held, ...(county ? [catalog.county(county).label] : [])]),
-      ...catalog.casesIn(id).flatMap((item) => phrases('gist', [item.data.title, ...item.data.asks])),
-      ...bodyPhrases(body),
+    ],
+    text: [
+      data.summary,
+      ...held,
+      ...(county ? [catalog.county(county).label] : []),
+      ...figureWords(data.facts),
+      ...catalog.casesIn(id).flatMap((item) => [item.data.title, ...item.data.asks]),
+      ...textOf(body),
     ],
   };
 }
@@ -133,14 +109,10 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
 function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry {
   const members = catalog.withRole(data.role).map((place) => place.data.title);
   return {
-    card: { kind: 'cluster', id, title: data.title, summary: data.summary, lines: [], notes: members },
+    card: { kind: 'cluster', id, title: data.title, summary: data.summary, notes: members },
     facets: { types: [], themes: [catalog.role(data.role).policy ?? ''].filter(Boolean) },
-    phrases: [
-      ...phrases('title', [data.title, catalog.role(data.role).label]),
-      ...phrases('ask', data.asks),
-      ...phrases('gist', [data.summary, ...members]),
-      ...bodyPhrases(body),
-    ],
+    phrases: [...phrases('title', [data.title, catalog.role(data.role).label]), ...phrases('ask', data.asks)],
+    text: [data.summary, ...members, ...textOf(body)],
   };
 }
 
@@ -155,21 +127,32 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): IndexEntry {
       summary: data.summary,
       lines: data.actions.map((text) => [text, 'done']),
     },
+    figures: figuresOf(catalog, data.results),
     facets: { ...(county && { county }), types: [], themes: data.themes },
-    phrases: [
-      ...phrases('synonym', [data.title]),
-      ...phrases('ask', data.asks),
-      ...phrases('gist', [...places.map(({ title }) => title)]),
-      ...bodyPhrases(body),
+    phrases: [...phrases('synonym', [data.title]), ...phrases('ask', data.asks)],
+    text: [
+      data.summary,
+      ...data.actions,
+      ...places.map(({ title }) => title),
+      ...figureWords(data.results),
+      ...textOf(body),
     ],
   };
 }
 
-function pageEntry({ id, title, about }: PageText, told: readonly string[]): IndexEntry {
+/** What else a list says that its entries do not. */
+function pageText(catalog: Catalog, id: FixedPage): string[] {
+  if (id === 'corrections') return allCorrections(catalog).flatMap(({ text, was }) => [text, ...(was ? [was] : [])]);
+  if (id === 'sources') return catalog.sources.flatMap(({ title, outlet }) => [title, outlet]);
+  return [];
+}
+
+function pageEntry({ id, title, about }: PageText, text: readonly string[]): IndexEntry {
   return {
-    card: { kind: 'page', id, title, summary: about, lines: told.map((text) => [text, 'all']) },
+    card: { kind: 'page', id, title, summary: about },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('synonym', [title]), ...phrases('ask', told), ...phrases('gist', [about])],
+    phrases: phrases('synonym', [title]),
+    text: [about, ...text],
   };
 }
 
@@ -177,7 +160,7 @@ function pageEntry({ id, title, about }: PageText, told: readonly string[]): Ind
 function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads }: Clause): IndexEntry {
   const names = leads.map(unit).flatMap(({ name, aliases }) => [name, ...aliases]);
   return {
-    card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist, lines: [] },
+    card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist },
     facets: { types: [], themes: [] },
     phrases: [
       ...phrases('synonym', [bareLabel({ label }), heading]),
@@ -185,8 +168,8 @@ function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads
         'ask',
         names.map((name) => `${name}牵头`),
       ),
-      ...phrases('gist', terms),
     ],
+    text: [...terms, gist],
   };
 }
 
@@ -195,15 +178,11 @@ const bareLabel = ({ label }: Pick<Clause, 'label'>) => label.replaceAll(/[()]/g
 
 function termEntry({ id, term, plain, aliases }: GlossaryTerm): IndexEntry {
   return {
-    card: { kind: 'term', id, title: term, summary: plain, lines: [] },
+    card: { kind: 'term', id, title: term, summary: plain },
     facets: { types: [], themes: [] },
     phrases: [...phrases('synonym', [term]), ...phrases('ask', aliases)],
+    text: [plain],
   };
 }
 
-function bodyPhrases(body: Policy['body']): Phrase[] {
-  return blocksOf(body).flatMap(({ tagName, text }) => {
-    if (tagName !== 'h3') return [];
-    return { text, field: 'gist' as const };
-  });
-}
+const textOf = (body: Policy['body']): string[] => blocksOf(body).map(({ text }) => text);

@@ -1,30 +1,66 @@
-import { type Posting, mentionsFile, readWords, wordsFile } from '#search/files.ts';
-import { type Keys, keysFor } from '#search/keys.ts';
+import { type Posting, type WordRow, readRows, readWords, wordsFile, wordsParts } from '#search/files.ts';
+import { mentioned } from '#search/fields.ts';
+import { indexOf, meaningsIn } from '#search/keys.ts';
+import { mentionFileOf, readMentions } from '#search/mentions.ts';
+import type { Ngram } from '#search/ngrams.ts';
 import type { Pinyin } from '#search/pinyin.ts';
+import type { Token } from '#search/tokens.ts';
+import { type Area, type Town, readTowns } from '#search/towns.ts';
 
-/** Entries that have a key, with their weights. */
-export type Lookup = (key: string) => readonly Posting[];
+/** What the index says of a key. */
+export interface Lookup {
+  /** Entries that have a key, with how strongly. */
+  postings: (key: string) => readonly Posting[];
+  /** Where words stand in a text that mean the same as others, by the key of their row. */
+  meaningsIn: (tokens: readonly Token[]) => Ngram[];
+  /** Rows of what the site does not hold, in the order of their numbers after the entries. */
+  absent: readonly WordRow[];
+  /** The page that an entry is a part of. */
+  parent: (entry: number) => number | undefined;
+  /** What an entry is found by first: the text of a question. */
+  words: (entry: number) => string;
+  /** The questions of a page. */
+  questions: (page: number) => string[];
+  /** Towns that the guidance does not name, and the counties they lie in. */
+  towns: readonly Town[];
+  areas: readonly Area[];
+  /** Names of the city itself. */
+  here: readonly string[];
+}
 
 /** Reads a file of the index once. */
 export type ReadOnce = <T>(file: string, read: (text: string) => T) => Promise<T>;
 
-/** Keys are made here, in the reader's browser, from the words of all entries. `mentioned`: from what is merely mentioned too. */
-export async function lookupIn(readOnce: ReadOnce, pinyin: Pinyin, mentioned: boolean): Promise<Lookup> {
-  const own = await readOnce(wordsFile, (text) => {
-    const phrases = readWords(text);
-    return { phrases, keys: keysFor(phrases, pinyin) };
+/** Keys are made here, in the reader's browser, from the words of all entries. */
+export async function lookupIn(readOnce: ReadOnce, pinyin: Pinyin): Promise<Lookup> {
+  const { entries, rows, index, divisions } = await readOnce(wordsFile, (text) => {
+    const [words = '', everyday = '', divisions = ''] = text.split(wordsParts);
+    const own = readWords(words);
+    const read = readRows(everyday);
+    return { entries: own, rows: read, index: indexOf(own, { rows: read, pinyin }), divisions: readTowns(divisions) };
   });
-  if (!mentioned) return inKeys(own.keys);
-  const all = await readOnce(mentionsFile, (text) => {
-    const more = readWords(text);
-    return keysFor(
-      own.phrases.map((phrases, n) => [...phrases, ...(more[n] ?? [])]),
-      pinyin,
-    );
-  });
-  return inKeys(all);
+  return {
+    postings: (key) => [...(index.keys.get(key) ?? [])],
+    meaningsIn: (tokens) => meaningsIn(tokens, index.meanings),
+    absent: rows.filter((row) => row.absent !== undefined),
+    parent: (entry) => entries[entry]?.parent,
+    questions: (page) => entries.flatMap(({ parent, phrases }) => (parent === page ? (phrases[0]?.text ?? []) : [])),
+    ...divisions,
+    words: (entry) => entries[entry]?.phrases[0]?.text ?? '',
+  };
 }
 
-function inKeys(keys: Keys): Lookup {
-  return (key) => [...(keys.get(key) ?? [])];
+/** What entries merely mention of these keys; a part's mention is its page's too. */
+export async function mentionsOf(
+  keys: readonly string[],
+  { readOnce, files, parent }: { readOnce: ReadOnce; files: number; parent: Lookup['parent'] },
+): Promise<Map<string, Posting[]>> {
+  const found = await Promise.all(
+    keys.map(async (key): Promise<[string, Posting[]]> => {
+      const entries = (await readOnce(mentionFileOf(key, files), readMentions)).get(key) ?? [];
+      const pages = entries.flatMap((entry) => parent(entry) ?? []);
+      return [key, [...new Set([...entries, ...pages])].map((entry) => [entry, mentioned])];
+    }),
+  );
+  return new Map(found);
 }

@@ -26,12 +26,15 @@ export function markedPieces(text: string, query: Query): Piece[] {
 }
 
 /** The line that says most of what was asked, with its section; none where no line says more than one pair. */
-export function bestLine({ lines }: Pick<Card, 'lines'>, query: Query): Card['lines'][number] | undefined {
+export function bestLine(
+  { lines = [] }: Pick<Card, 'lines'>,
+  query: Query,
+): NonNullable<Card['lines']>[number] | undefined {
   const asked = askedKeys(query);
   const hits = (text: string) =>
     new Set(bigrams(tokensOf(text)).flatMap(({ key }) => (asked.has(key) ? key : []))).size;
   const needed = asked.size > 2 ? 2 : 1;
-  let best: Card['lines'][number] | undefined;
+  let best: NonNullable<Card['lines']>[number] | undefined;
   let most = needed - 1;
   for (const line of lines) {
     const count = hits(line[0]);
@@ -41,20 +44,17 @@ export function bestLine({ lines }: Pick<Card, 'lines'>, query: Query): Card['li
 }
 
 /** Pairs of the query that matter; words of asking and words that stand everywhere are not marked. */
-function askedKeys({ pairs, importance, text }: Query): Set<string> {
-  const matters = (start: number, end: number) => {
-    const latin = /^[\p{Script=Latin}\d]/u.test(text.slice(start, end));
-    return importance.slice(start, end).every((value) => (latin ? value > 0.15 : value >= 0.5));
-  };
-  return new Set(pairs.flatMap(({ key, start, end }) => (matters(start, end) ? key : [])));
+function askedKeys({ pairs, bits }: Query): Set<string> {
+  const tells = (start: number, end: number) => bits.slice(start, end).every((each) => each > 0);
+  return new Set(pairs.flatMap(({ key, start, end }) => (tells(start, end) ? key : [])));
 }
 
 /** What is left of the query when the words of asking are gone (去掉问话用词): for the full-text index and for the reader. */
-export function contentWords({ text, importance }: Query): string[] {
+export function contentWords({ text, bits }: Query): string[] {
   const words: string[] = [];
   let open = false;
   Array.from({ length: text.length }, (_, n) => n).forEach((n) => {
-    const counts = (importance[n] ?? 0) > 0.15;
+    const counts = (bits[n] ?? 0) > 0;
     if (counts && open) words.push((words.pop() ?? '') + text.charAt(n));
     else if (counts) words.push(text.charAt(n));
     open = counts;

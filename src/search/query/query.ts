@@ -1,31 +1,36 @@
-import { importanceOf } from './question-words.ts';
 import type { Pinyin } from '#search/pinyin.ts';
+import { longestSaying } from '#search/keys.ts';
 import {
   type Ngram,
+  bigrams,
+  bridges,
   initialsKey,
   nearKeys,
-  bigrams,
-  unigrams,
-  syllablePairs,
   syllableKey,
+  syllablePairs,
   syllablesOf,
+  unigrams,
   wholeKey,
 } from '#search/ngrams.ts';
+import { silenceOf } from '#search/silent-words.ts';
+import { type Surprisal, bitsOf } from '#search/surprisal.ts';
 import { type Simplify, type Token, tokensOf } from '#search/tokens.ts';
 
 /** Longer input is cut: nobody asks more, and a pasted page must not stall the phone. */
 const longest = 120;
-const longestSaying = 12;
 /** 三(八), 三（八）: brackets part a label as they part words, and it is one name. */
 const clauseLabel = /([一二三四])[(（]([一二三四五六七八九])[)）]/gu;
 
 /** A query understood (问题): everything it may stand for, as keys of the index. */
 export interface Query {
   text: string;
-  /** For each character of the text, 0 to 1. */
-  importance: number[];
+  /** The same in simplified, lower-case characters of the same length. */
+  simple: string;
+  /** What each character of the text tells, in bits; 0 for words of asking. */
+  bits: number[];
   tokens: Token[];
   pairs: Ngram[];
+  bridges: Ngram[];
   wholes: Ngram[];
   singles: Ngram[];
   syllables: Ngram[];
@@ -35,7 +40,13 @@ export interface Query {
   near: Ngram[];
 }
 
-export function understand(typed: string, pinyin: Pinyin, simplify: Simplify): Query {
+export interface Reading {
+  pinyin: Pinyin;
+  simplify: Simplify;
+  surprisal: Surprisal;
+}
+
+export function understand(typed: string, { pinyin, simplify, surprisal }: Reading): Query {
   const text = Array.from(typed.normalize('NFC').trim().replaceAll(clauseLabel, '$1$2')).slice(0, longest).join('');
   const simple = Array.from(text, (c) => {
     const folded = simplify(c.normalize('NFKC').toLowerCase());
@@ -43,11 +54,14 @@ export function understand(typed: string, pinyin: Pinyin, simplify: Simplify): Q
   }).join('');
   const tokens = tokensOf(text, simplify);
   const stretches = syllablesOf(text, pinyin, simplify);
+  const silent = silenceOf(simple);
   return {
     text,
-    importance: importanceOf(simple),
+    simple,
+    bits: bitsOf(text, surprisal, simplify).map((bits, n) => (silent[n] ? 0 : bits)),
     tokens,
     pairs: bigrams(tokens),
+    bridges: bridges(tokens, simple),
     wholes: runs(tokens, (run) => run.every((token, n) => n === 0 || token.joined || token.kind === 'latin')).map(
       (run) => ({
         key: wholeKey(run),

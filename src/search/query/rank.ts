@@ -1,10 +1,11 @@
-import { Scores } from './score.ts';
-import { fields } from '#search/fields.ts';
-import { type Manifest, kindOf } from '#search/files.ts';
+import { Evidence, type Spoken } from './evidence.ts';
+import { about, fields } from '#search/fields.ts';
+import { type Manifest, type Posting, type WordRow, kindOf } from '#search/files.ts';
 import type { Lookup } from './lookups.ts';
 import { type ResultKind, resultKinds } from '#search/kinds.ts';
 import type { Query } from './query.ts';
 import type { Ngram } from '#search/ngrams.ts';
+import { type Judged, judge } from './verdict.ts';
 
 export interface Hit {
   entry: number;
@@ -12,129 +13,150 @@ export interface Hit {
   score: number;
   /** Share of what was asked that the entry speaks of, 0 to 1. */
   coverage: number;
+  /** What it says of each character: see evidence.ts. */
+  strengths: Float32Array;
 }
 
-export interface Ranking {
+export interface Ranking extends Judged {
   hits: Hit[];
-  /** Not answers, but the nearest there is. */
-  near: Hit[];
   /** The first hit is named by the whole query (点名). */
   named: boolean;
-  /** What to say of a thing this site does not hold. */
-  absent?: string;
+  /** Keys of words that the first hit is not about: whether it mentions them decides. */
+  open: string[];
 }
 
-/** Weight of a kind of match beside a plain pair of characters. */
-const weights = {
+/** Strength of a kind of n-gram beside a plain pair of characters. */
+const factors = {
   pair: 1,
-  whole: 1.5,
-  syllableKey: 1.3,
-  initials: 1.4,
-  sound: 0.8,
-  homophone: 0.45,
-  single: 0.6,
+  bridge: 0.9,
+  same: 0.85,
+  whole: 1,
+  spokenName: 0.95,
+  initials: 1,
+  typedSound: 0.85,
+  homophone: 0.5,
+  single: 0.35,
   near: 0.8,
 } as const;
 
-/** An answer speaks of so much of what was asked; of less, where the score is higher: [coverage, score]. */
-const enough = [
-  [0.5, 0.35],
-  [0.22, 0.7],
-  [0.15, 1.6],
-] as const;
-/** The same, where a part of what was asked is not to be had here. */
-const enoughBesideElsewhere = [
-  [0.6, 0.35],
-  [0.45, 1.6],
-] as const;
+/** A word the site knows tells at least so many bits a character, and a name more, however common its characters are. */
+const leastBits = { word: 2, name: 5 } as const;
 
-/** One character or word cannot say much. */
-const enoughForOne = [[0.5, 0.1]] as const;
+/** So many characters may be one word; from such a strength on, an entry holds one of them. */
+const longestWord = 5;
+export const partOfWord = 0.36;
+
+/** So many keys are looked up among the mentions, those that tell most. */
+const mostOpen = 5;
 
 /** Nobody reads further. */
-const longest = 60;
+const longest = { answer: 60, nearest: 4 } as const;
+/** Beside the first hit, others are shown from such a share of its score on. */
+const leastShare = { answer: 0.3, nearest: 0.6 } as const;
 
-export function rank(query: Query, lookup: Lookup, manifest: Manifest): Ranking {
-  const { entries, absent } = manifest;
-  const scores = new Scores(query.importance, entries);
-  const addAny = (ngram: Ngram, value: number) => {
-    const list = lookup(ngram.key);
-    if (list.length > 0) scores.add(ngram, list, value);
-  };
-  const notHere = new Map(absent.flatMap(([keys, note]) => keys.map((key) => [key, note] as [string, string])));
-  const { taken, missing } = matchNames(query, lookup, scores, notHere);
-
-  const byLetters = scores.isEmpty && taken.length === 0;
-  const known = query.pairs.filter(({ key }) => lookup(key).length > 0);
-  for (const ngram of known) scores.add(ngram, lookup(ngram.key), weights.pair);
-  for (const ngram of query.syllables) {
-    const isTyped = /[a-z]/iu.test(query.text.slice(ngram.start, ngram.end));
-    if (!known.some((pair) => isSameSpan(pair, ngram))) addAny(ngram, isTyped ? weights.sound : weights.homophone);
+/** `mentions`: what entries merely mention, by key, as far as it has been read. */
+export function rank(
+  query: Query,
+  lookup: Lookup,
+  manifest: Manifest,
+  mentions: ReadonlyMap<string, readonly Posting[]>,
+): Ranking {
+  const evidence = new Evidence(query.bits);
+  const taken = gather(query, lookup, evidence, manifest);
+  for (const ngram of query.pairs) evidence.add(ngram, mentions.get(ngram.key) ?? [], 1);
+  const all: (Hit & Spoken)[] = [];
+  const elsewhere: { row: WordRow; spoken: Spoken }[] = [];
+  for (const spoken of evidence.results()) {
+    const row = lookup.absent[spoken.entry - manifest.entries];
+    if (row) elsewhere.push({ row, spoken });
+    else {
+      const kind = kindOf(spoken.entry, manifest);
+      all.push({ ...spoken, kind, score: spoken.score * resultKinds[kind].prior });
+    }
   }
-  if (query.tokens.length <= 6) {
-    for (const ngram of query.singles) addAny(ngram, query.tokens.length === 1 ? 1 : weights.single);
-  }
-  // A slip in pinyin, when the letters as typed name nothing.
-  if (byLetters && known.length === 0) for (const ngram of query.near) addAny(ngram, weights.near);
-
-  const all = Array.from(scores.results(), ({ entry, score, coverage }): Hit => {
-    const kind = kindOf(entry, manifest);
-    return { entry, kind, coverage, score: score * (0.4 + 0.6 * coverage) * resultKinds[kind].prior };
-  }).sort((a, b) => b.score - a.score || a.entry - b.entry);
-  const bounds = query.tokens.length === 1 ? enoughForOne : scores.asksElsewhere ? enoughBesideElsewhere : enough;
-  const answers = ({ score, coverage }: Hit) =>
-    bounds.some(([least, strength]) => coverage >= least && score >= strength);
+  const holds = wholeWord(query);
+  all.sort((a, b) => Number(holds(b)) - Number(holds(a)) || b.score - a.score || a.entry - b.entry);
   const [first] = all;
-  if (first === undefined || !answers(first)) {
-    return { hits: [], near: all.slice(0, 4), named: false, ...(missing !== undefined && { absent: missing }) };
-  }
+  const isOpen = (n: number) => (evidence.bits[n] ?? 0) > 0 && (first?.strengths[n] ?? 0) < about;
+  const open = query.pairs.filter(({ start, end }) => isOpen(start) || isOpen(end - 1));
+  const judged = judge(query, evidence.bits, first, elsewhere, lookup.here);
+  const { verdict } = judged;
   return {
-    hits: all.filter((hit) => hit.score >= first.score * (answers(hit) ? 0.12 : 0.4)).slice(0, longest),
-    near: [],
-    named: first.coverage > 0.95 && taken.some(({ start, end }) => end - start >= query.text.length * 0.8),
-    ...(missing !== undefined && { absent: missing }),
+    ...judged,
+    hits:
+      verdict === 'nothing'
+        ? []
+        : all.filter(({ score }) => score >= (first?.score ?? 0) * leastShare[verdict]).slice(0, longest[verdict]),
+    named:
+      verdict === 'answer' &&
+      (first?.coverage ?? 0) > 0.95 &&
+      taken.some(({ start, end }) => end - start >= query.text.length * 0.8),
+    open: [...(open.length > 0 && isWord(query) ? query.pairs : open)]
+      .sort((a, b) => evidence.bitsOf(b) - evidence.bitsOf(a))
+      .slice(0, mostOpen)
+      .map(({ key }) => key),
   };
 }
 
-/**
- * Names and sayings found whole, the longest first; what they hold is not a question word any more.
- * A name counts even inside a longer saying: 大荒地村 in 大荒地村怎么走.
- */
-function matchNames(query: Query, lookup: Lookup, scores: Scores, notHere: ReadonlyMap<string, string>) {
+/** One word is asked for: entries that hold all of it come before those that hold a part. */
+function wholeWord(query: Query): (spoken: Spoken) => boolean {
+  return isWord(query) ? ({ strengths }) => query.bits.every((_, n) => (strengths[n] ?? 0) >= partOfWord) : () => false;
+}
+
+/** One word, without a word of asking. */
+export const isWord = ({ tokens, bits }: Query) =>
+  tokens.length <= longestWord && tokens.every(({ joined, start }, n) => (n === 0 || joined) && (bits[start] ?? 0) > 0);
+
+/** Everything the index knows of the query, into `evidence`; the names and sayings found whole. */
+function gather(query: Query, lookup: Lookup, evidence: Evidence, { entries }: Manifest): Ngram[] {
   const taken: Ngram[] = [];
-  let missing: string | undefined;
-  const match = (ngrams: readonly Ngram[], value: number) => {
+  const match = (ngrams: readonly Ngram[], factor: number) => {
     for (const ngram of [...ngrams].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-      const found = lookup(ngram.key);
-      const inside = taken.some((other) => overlap(ngram, other));
-      const list = inside ? found.filter(([, weight]) => weight >= fields.alias.whole) : found;
-      const note = inside ? undefined : notHere.get(ngram.key);
-      const stress = scores.stress(ngram);
-      if ((list.length === 0 && note === undefined) || (stress === 0 && ngram.end - ngram.start < 3)) continue;
-      if (!inside) taken.push(ngram);
-      if (note !== undefined && found.length === 0) {
-        missing = note;
-        scores.leaveOut(ngram);
-        continue;
-      }
-      scores.raise(ngram, Math.max(stress, 0.6));
-      scores.add(ngram, list, value * Math.sqrt((ngram.end - ngram.start) / 2));
+      const postings = lookup.postings(ngram.key);
+      // A word of asking stays one, unless a longer saying holds it.
+      if (postings.length === 0 || (evidence.bitsOf(ngram) === 0 && ngram.end - ngram.start < 3)) continue;
+      taken.push(ngram);
+      const isName = postings.some(([, strength]) => strength >= fields.alias.whole);
+      evidence.raise(ngram, isName ? leastBits.name : leastBits.word);
+      evidence.add(ngram, postings, factor);
     }
   };
-  const isLong = ({ key }: Ngram) => key.length > 2 || notHere.has(key);
-  match(query.wholes.filter(isLong), weights.whole);
-  match(query.initials, weights.initials);
+  // One character names nothing here, but may be what the site does not hold: 狗.
+  const isWordOrAbsent = ({ key }: Ngram) =>
+    key.length > 2 || lookup.postings(key).every(([entry]) => entry >= entries);
+  match(query.wholes.filter(isWordOrAbsent), factors.whole);
+  match(query.initials, factors.initials);
   // A sound is a repair: it counts where the characters as typed are no name or saying.
-  const spelled = query.wholes.filter(({ key }) => lookup(key).length > 0);
+  const spelled = query.wholes.filter(({ key }) => lookup.postings(key).length > 0);
   const isRepair = (ngram: Ngram) => !spelled.some((whole) => isBroken(whole, ngram)) && standsAlone(ngram, query);
-  match(query.spokenNames.filter(isRepair), weights.syllableKey);
-  return { taken, missing };
+  match(query.spokenNames.filter(isRepair), factors.spokenName);
+
+  const add = (ngram: Ngram, factor: number) => {
+    evidence.add(ngram, lookup.postings(ngram.key), factor);
+  };
+  for (const ngram of lookup.meaningsIn(query.tokens)) if (evidence.bitsOf(ngram) > 0) add(ngram, factors.same);
+  const known = query.pairs.filter(({ key }) => lookup.postings(key).length > 0);
+  const byLetters = taken.length === 0 && known.length === 0;
+  for (const ngram of known) add(ngram, factors.pair);
+  for (const ngram of query.bridges) add(ngram, factors.bridge);
+  for (const ngram of query.syllables) {
+    const isTyped = /[a-z]/iu.test(query.text.slice(ngram.start, ngram.end));
+    if (!known.some((pair) => isSameSpan(pair, ngram))) add(ngram, isTyped ? factors.typedSound : factors.homophone);
+  }
+  const alone = query.tokens.length === 1;
+  for (const ngram of query.singles) {
+    if (alone) add(ngram, 1);
+    add({ ...ngram, key: `.${ngram.key}` }, alone ? 1 : factors.single);
+  }
+  // A slip in pinyin, when the letters as typed name nothing.
+  if (byLetters) for (const ngram of query.near) add(ngram, factors.near);
+  return taken;
 }
 
 /** Two syllables inside a longer word are no word of their own: 发店 in 理发店 is not 发电. */
-function standsAlone({ key, start, end }: Ngram, { importance, text }: Query): boolean {
+function standsAlone({ key, start, end }: Ngram, { bits, text }: Query): boolean {
   const isTyped = /[a-z]/iu.test(text.slice(start, end));
-  const counts = (n: number) => (importance[n] ?? 0) >= 0.5;
+  const counts = (n: number) => (bits[n] ?? 0) >= 2;
   return isTyped || key.split('-').length > 2 || (!counts(start - 1) && !counts(end));
 }
 

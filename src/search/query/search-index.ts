@@ -2,17 +2,26 @@ import {
   type Card,
   type Facets,
   type FacetsFile,
+  type Figure,
   type Manifest,
+  type UnnamedFile,
   cardFile,
   facetsFile,
+  figuresFile,
+  kindOf,
   manifestFile,
+  unnamedFile,
   variantsFile,
 } from '#search/files.ts';
-import { fallback } from './fallback.ts';
-import { type ReadOnce, lookupIn } from './lookups.ts';
+import { type AskedFigure, askedFigure, askedQuestion, asksNumber } from './answer.ts';
+import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
-import { type Ranking, rank } from './rank.ts';
+import { type Unnamed, unnamedIn } from './unnamed.ts';
+import { questionId } from '#domain/model/questions.ts';
+import type { ResultKind } from '#search/kinds.ts';
+import { type Hit, type Ranking, rank } from './rank.ts';
 import { type Pinyin, readPinyin } from '#search/pinyin.ts';
+import { readSurprisal } from '#search/surprisal.ts';
 import { type Simplify, asWritten } from '#search/tokens.ts';
 
 /** Fetches a file of the index as text; `version` is undefined for the manifest. */
@@ -20,7 +29,21 @@ export type Load = (file: string, version: string | undefined) => Promise<string
 
 export interface Found extends Ranking {
   query: Query;
+  /** The question that is asked, which stands before the hits and no longer among them. */
+  question?: Hit;
+  /** Towns that are named in the query and not in the guidance. */
+  unnamed: Unnamed[];
+  /** The questions of a page, with their anchors: one of them may be shown with it. */
+  lines: (entry: number) => NonNullable<Card['lines']>;
+  /** The figure of a page that is asked for. */
+  figure: (entry: number, card: Card) => Promise<AskedFigure | undefined>;
 }
+
+/** Beside the name of a town, fewer bits are no question. */
+const leastBeside = 5;
+const tells = ({ bits }: Query) => bits.reduce((sum, each) => sum + each, 0);
+const nothingElse: Ranking = { verdict: 'nothing', hits: [], named: false, open: [] };
+const isTown = (kind: ResultKind) => kind === 'place' || kind === 'cluster' || kind === 'case';
 
 /** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
 export function openSearchIndex(load: Load) {
@@ -37,23 +60,52 @@ export function openSearchIndex(load: Load) {
   const start = async () => {
     const known = await once(manifestFile, undefined, (text) => {
       const manifest = JSON.parse(text) as Manifest;
-      return { manifest, pinyin: readPinyin(manifest.pinyin) };
+      return { manifest, pinyin: readPinyin(manifest.pinyin), surprisal: readSurprisal(manifest.surprisal) };
     });
     const readOnce: ReadOnce = (file, read) => once(file, known.manifest.version, read);
     return { ...known, readOnce };
   };
 
   const search = async (typed: string): Promise<Found> => {
-    const { manifest, pinyin, readOnce } = await start();
-    const query = understand(typed, pinyin, await simplifier(typed, pinyin, readOnce));
-    // First what was typed; what it sounds like, what is mentioned and what may be meant only when that says nothing.
-    const ranking = rank(query, await lookupIn(readOnce, pinyin, false), manifest);
-    if (ranking.hits.length > 0) return { query, ...ranking };
-    const wider = await lookupIn(readOnce, pinyin, true);
-    const second = rank(query, wider, manifest);
-    if (second.hits.length > 0 || second.absent !== undefined) return { query, ...second };
-    const hits = fallback(query, wider, manifest);
-    return { query, ...second, hits, near: hits.length > 0 ? [] : second.near };
+    const { manifest, pinyin, surprisal, readOnce } = await start();
+    const simplify = await simplifier(typed, pinyin, readOnce);
+    const query = understand(typed, { pinyin, simplify, surprisal });
+    const lookup = await lookupIn(readOnce, pinyin);
+    const ranked = async (asked: Query) => {
+      // First what entries are about; what they merely mention where that leaves something open.
+      const first = rank(asked, lookup, manifest, new Map());
+      if (first.open.length === 0) return first;
+      const from = { readOnce, files: manifest.mentionFiles, parent: lookup.parent };
+      // Without a network they are not at hand, and the first answer stands.
+      const mentions = await mentionsOf(first.open, from).catch(() => undefined);
+      return mentions ? rank(asked, lookup, manifest, mentions) : first;
+    };
+    const isPlaceEntry = (entry: number) => isTown(kindOf(entry, manifest));
+    const towns = unnamedIn(query, { lookup, pinyin, isPlaceEntry });
+    const asked = towns?.rest ?? query;
+    const ranking = towns?.rest && tells(asked) < leastBeside ? nothingElse : await ranked(asked);
+    const reader = { query: asked, lookup, surprisal };
+    const question = ranking.verdict === 'answer' ? askedQuestion(reader, ranking.hits) : undefined;
+    const hits = ranking.hits.filter(
+      ({ entry, kind }) =>
+        // Other questions of a page are told by the page itself; another town is no answer.
+        (kind !== 'question' || lookup.parent(entry) === undefined) && (towns === undefined || !isTown(kind)),
+    );
+    return {
+      ...ranking,
+      query: asked,
+      hits,
+      unnamed: towns?.towns ?? [],
+      ...(question && { question }),
+      lines: (entry) => lookup.questions(entry).map((text) => [text, `q-${questionId(text)}`]),
+      figure: async (entry, card) => {
+        if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
+          return undefined;
+        const read = (text: string) => JSON.parse(text) as Figure[];
+        const figures = await readOnce(figuresFile(entry), read).catch(() => []);
+        return askedFigure(reader, card, figures);
+      },
+    };
   };
 
   return {
@@ -72,6 +124,11 @@ export function openSearchIndex(load: Load) {
       const { readOnce } = await start();
       const { facets, of } = await readOnce(facetsFile, (text) => JSON.parse(text) as FacetsFile);
       return entries.flatMap((entry) => facets[of[entry] ?? -1] ?? []);
+    },
+    /** What to tell of a town that the guidance does not name. */
+    aboutUnnamed: async (): Promise<UnnamedFile> => {
+      const { readOnce } = await start();
+      return readOnce(unnamedFile, (text) => JSON.parse(text) as UnnamedFile);
     },
     /** Forgets what was read: a new version may be there. */
     reset: () => {

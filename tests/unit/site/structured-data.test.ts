@@ -84,8 +84,16 @@ test('a licence nobody has set is not named', () => {
 });
 
 test('questions and answers', () => {
-  expect(data.faq([{ q: '多少钱？', a: '没有写。', clauses: ['1-1'], sources: [] }])).toMatchObject({
+  const url = 'https://example.cn/policies/land/';
+  expect(data.faq([{ q: '多少钱？', a: '没有写。' }], url)).toMatchObject({
     '@type': 'FAQPage',
-    mainEntity: [{ name: '多少钱？', acceptedAnswer: { text: '没有写。' } }],
+    mainEntity: [
+      {
+        '@type': 'Question',
+        name: '多少钱？',
+        url: expect.stringMatching(/^https:\/\/example\.cn\/policies\/land\/#q-[a-z0-9]{6}$/) as string,
+        acceptedAnswer: { text: '没有写。' },
+      },
+    ],
   });
 });

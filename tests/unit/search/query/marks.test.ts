@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { bestLine, contentWords, markedPieces } from '#search/query/marks.ts';
 import { understand } from '#search/query/query.ts';
+import { readSurprisal } from '#search/surprisal.ts';
 import { readPinyin } from '#search/pinyin.ts';
 import { asWritten } from '#search/tokens.ts';
 
-const query = (text: string) => understand(text, readPinyin({ runs: '', own: '' }), asWritten);
+const query = (text: string) =>
+  understand(text, {
+    pinyin: readPinyin({ runs: '', own: '' }),
+    simplify: asWritten,
+    surprisal: readSurprisal(''),
+  });
 
 test('what was asked is marked, and the text stays whole', () => {
   const pieces = markedPieces('文件要求改厕所，建厕所', query('厕所怎么改'));

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type IndexEntry, buildIndex } from '#search/index/build-index.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
-import { wholeKey } from '#search/ngrams.ts';
-import { tokensOf } from '#search/tokens.ts';
+import { writeSurprisal } from '#search/surprisal.ts';
 import { readings } from '#search/index/search-files.ts';
 
 function entry(
@@ -13,7 +12,7 @@ function entry(
   words: Partial<Record<'alias' | 'synonym' | 'ask', string[]>>,
 ): IndexEntry {
   return {
-    card: { kind, id, title, summary: '', lines: [] },
+    card: { kind, id, title, summary: '' },
     facets: { types: [], themes: [] },
     phrases: [
       { text: title, field: 'title' },
@@ -39,10 +38,18 @@ const entries = [
   entry('place', 'yongji', '永吉', { alias: ['口前'] }),
   entry('place', 'pingan', '平安', { alias: ['平安镇'] }),
 ];
-const absent: [string[], string][] = [[[wholeKey(tokensOf('天气'))], '本站不报天气。']];
+const rows = [
+  { words: ['天气', '锅包肉'], pages: [], absent: '本站不报天气。' },
+  { words: ['长春'], pages: [], absent: '本站只讲吉林市。', elsewhere: true },
+  { words: ['茅楼', '旱厕'], pages: [] },
+];
+const unnamed = { named: 44, links: [] };
+const areas = [{ code: '220221', name: '永吉县', entry: 5 }];
+const towns = [{ code: '220221101', name: '双河镇', aliases: [] }];
 
 describe('the index of the site', () => {
-  const files = buildIndex(entries, { readings, version: 'v', absent });
+  const surprisal = writeSurprisal(entries.flatMap(({ phrases }) => phrases.map(({ text }) => text)));
+  const files = buildIndex(entries, { readings, version: 'v', rows, surprisal, areas, towns, unnamed });
   const load = (file: string) => {
     const text = files.get(file);
     return text === undefined ? Promise.reject(new Error(file)) : Promise.resolve(text);
@@ -74,6 +81,8 @@ describe('the index of the site', () => {
     ['三（八）', 'environment'],
     ['hukou迁过来', 'hukou'],
     ['hjzd', 'hukou'],
+    ['茅楼咋改', 'environment'],
+    ['从长春来能落户吗', 'hukou'],
   ])('%s leads to %s', async (typed, id) => {
     expect(await first(typed)).toBe(id);
   });
@@ -81,12 +90,22 @@ describe('the index of the site', () => {
   test.each(['今天天气', '锅包肉怎么做', "' OR 1=1 --", '？？？', 'asdfghjkl'])(
     'nothing is invented for %s',
     async (typed) => {
-      expect((await searchIndex.search(typed)).hits).toEqual([]);
+      expect((await searchIndex.search(typed)).verdict).not.toBe('answer');
     },
   );
 
-  test('what is not held here is said', async () => {
-    expect((await searchIndex.search('今天天气')).absent).toBe('本站不报天气。');
+  test.each([
+    ['今天天气', '本站不报天气。'],
+    ['长春落户', '本站只讲吉林市。'],
+    ['落户', undefined],
+  ])('what is not held here is said for %s: %s', async (typed, absent) => {
+    expect((await searchIndex.search(typed)).absent).toBe(absent);
+  });
+
+  test('a town that the guidance does not name is told with its county, and no other town with it', async () => {
+    const { unnamed: found, hits } = await searchIndex.search('双河镇');
+    expect(found).toEqual([{ code: '220221101', name: '双河镇', area: areas[0] }]);
+    expect(hits).toEqual([]);
   });
 
   test('a name alone is answered in full, a question is not', async () => {

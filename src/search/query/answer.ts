@@ -1,0 +1,94 @@
+import { about } from '#search/fields.ts';
+import type { Card, Figure } from '#search/files.ts';
+import { bigrams, bridges } from '#search/ngrams.ts';
+import { silenceOf } from '#search/silent-words.ts';
+import { type Surprisal, bitsOf } from '#search/surprisal.ts';
+import { tokensOf } from '#search/tokens.ts';
+import type { Lookup } from './lookups.ts';
+import type { Query } from './query.ts';
+import { type Hit, isWord } from './rank.ts';
+
+/** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
+const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
+/** One word alone (落户, 厕所) asks for its page, but where the question says little else. */
+const ofQuestionByWord = 0.75;
+/** What tells nearly as much as the most telling character decides too. */
+const deciding = 0.9;
+/** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
+const figureBits = 8;
+/** … and so much of the label. */
+const figureShare = 0.4;
+
+/** What an answer is found with. */
+export interface Reader {
+  query: Query;
+  lookup: Lookup;
+  surprisal: Surprisal;
+}
+
+/** The question of an explainer that the query asks, among the hits. */
+export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undefined {
+  const [first] = hits;
+  const least = isWord(reader.query) ? ofQuestionByWord : asked.ofQuestion;
+  if (first === undefined) return undefined;
+  const decides = decidingCharacters(reader.query, first);
+  const isAsked = ({ entry, kind, score, strengths }: Hit) =>
+    kind === 'question' &&
+    score >= asked.ofFirst * first.score &&
+    decides.every((n) => (strengths[n] ?? 0) >= about) &&
+    share(reader, reader.lookup.words(entry)) >= least;
+  return hits.find(isAsked);
+}
+
+/** What tells most of the query (决定性的字), among the characters that the first hit is about. */
+function decidingCharacters({ bits }: Query, { strengths }: Hit): number[] {
+  const spoken = bits.map((each, n) => ((strengths[n] ?? 0) >= about ? each : 0));
+  const most = Math.max(...spoken);
+  return spoken.flatMap((each, n) => (each > 0 && each >= deciding * most ? n : []));
+}
+
+/** Whether a number may be asked for at all. */
+export const asksNumber = ({ simple }: Query): boolean =>
+  /[多几]|[数量率值额比占%]|面积|人口|人次|收入|规模|公里|海拔|距离/u.test(simple);
+
+/** A figure with how much of the query its label says, in bits. */
+export interface AskedFigure {
+  figure: Figure;
+  bits: number;
+}
+
+/** The figure of a page that the query asks for. */
+export function askedFigure(
+  reader: Reader,
+  { kind, title }: Pick<Card, 'kind' | 'title'>,
+  figures: readonly Figure[],
+): AskedFigure | undefined {
+  const name = kind === 'place' ? tokensOf(title) : [];
+  const except = new Set(bigrams(name).map(({ key }) => key));
+  return figures
+    .filter(({ value }) => /\d/.test(value))
+    .map((figure) => ({ figure, said: bitsIn(reader, figure.label, except) }))
+    .filter(({ said: { spoken, all } }) => spoken > figureBits && spoken >= figureShare * all)
+    .map(({ figure, said }) => ({ figure, bits: said.spoken }))
+    .sort((a, b) => b.bits - a.bits)[0];
+}
+
+function share(reader: Reader, text: string): number {
+  const { spoken, all } = bitsIn(reader, text);
+  return all === 0 ? 0 : spoken / all;
+}
+
+/** Bits of a text, and those of them that the query says too, in the same words or in words that mean the same. */
+function bitsIn({ query, lookup, surprisal }: Reader, text: string, except: ReadonlySet<string> = new Set()) {
+  const keys = new Set([...query.pairs, ...query.bridges, ...lookup.meaningsIn(query.tokens)].map(({ key }) => key));
+  const tokens = tokensOf(text);
+  const isSaid: boolean[] = Array.from({ length: text.length }, () => false);
+  for (const { key, start, end } of [...bigrams(tokens), ...bridges(tokens, text), ...lookup.meaningsIn(tokens)]) {
+    if (keys.has(key) && !except.has(key)) isSaid.fill(true, start, end);
+  }
+  const silent = silenceOf(text);
+  const bits = bitsOf(text, surprisal).map((each, n) => (silent[n] ? 0 : each));
+  const sum = (counts: (n: number) => boolean | undefined) =>
+    bits.reduce((total, each, n) => total + (counts(n) ? each : 0), 0);
+  return { spoken: sum((n) => isSaid[n]), all: sum(() => true) };
+}

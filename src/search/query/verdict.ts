@@ -1,0 +1,99 @@
+import { about } from '#search/fields.ts';
+import type { WordRow } from '#search/files.ts';
+import type { Spoken } from './evidence.ts';
+import type { Query } from './query.ts';
+
+/**
+ * Whether the first hit answers (回答), or is only the nearest there is (最接近), or nothing is near (没有).
+ */
+export type Verdict = 'answer' | 'nearest' | 'nothing';
+
+/** From this strength on, a word of what the site does not hold was named as a whole. */
+const whole = 1;
+/** So much of what was asked, in bits, may be of things the site does not hold, before it says so. */
+const mostElsewhere = 0.16;
+/** An answer speaks of so much of what was asked, or of less, where that is so many bits: a long question wraps its matter. */
+const enough = [
+  { share: 0.55, bits: 0 },
+  { share: 0.3, bits: 10 },
+] as const;
+/** One word alone cannot say much. */
+const enoughForOne = 0.3;
+/** Below this nothing is near; `strength`: a character in common is not near, a pair of them is. */
+const near = { share: 0.15, bits: 3, strength: 0.36 };
+
+/** From this strength on, a character of a name stands in its place. */
+const partOfName = 0.36;
+
+export interface Judged {
+  verdict: Verdict;
+  /** What to tell of what this site does not hold. */
+  absent?: string;
+}
+
+/**
+ * `elsewhere`: rows of what the site does not hold, by what they say of the query; `here`: names of the city of the site.
+ */
+export function judge(
+  query: Query,
+  bits: readonly number[],
+  first: Spoken | undefined,
+  elsewhere: readonly { row: WordRow; spoken: Spoken }[],
+  here: readonly string[],
+): Judged {
+  const asked = bits.reduce((sum, each) => sum + each, 0);
+  const named = elsewhere
+    .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken, here))
+    .map(({ row, spoken }) => ({ row, spoken, bits: bitsLeft(bits, spoken, first) }))
+    .filter((each) => each.bits > 0)
+    .sort((a, b) => b.bits - a.bits);
+  const left = named.reduce((sum, each) => sum + each.bits, 0) / Math.max(1, asked);
+  // What decides: another city, the last word (教师招聘), or a good part of the question.
+  const decisive = named.find(({ row, spoken }) => row.elsewhere === true || isLast(bits, spoken, first));
+  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : undefined))?.row.absent;
+  const note = absent !== undefined && { absent };
+  if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
+  if (absent !== undefined) return { verdict: 'nearest', absent };
+  if (isUnknownName(query, first)) return { verdict: 'nearest' };
+  const isOne = query.tokens.length === 1 && first.coverage >= enoughForOne;
+  const isAnswer = isOne || enough.some(({ share, bits: least }) => first.coverage >= share && first.spoken >= least);
+  return { verdict: isAnswer ? 'answer' : 'nearest' };
+}
+
+const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
+  coverage >= near.share && spoken >= near.bits && strengths.some((strength) => strength >= near.strength);
+
+/** Whether the last that tells anything is of what the site does not hold. */
+function isLast(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
+  const last = bits.reduce((at, each, n) => (each > 0 ? n : at), -1);
+  return (strengths[last] ?? 0) >= whole && (first?.strengths[last] ?? 0) < about;
+}
+
+/** Bits of what was named as a whole and the first hit is not about. */
+function bitsLeft(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): number {
+  return bits.reduce((sum, each, n) => {
+    const isLeft = (strengths[n] ?? 0) >= whole && (first?.strengths[n] ?? 0) < about;
+    return sum + (isLeft ? each : 0);
+  }, 0);
+}
+
+/**
+ * Another city is asked about, unless the query also speaks of here, or the city is where somebody or something comes from:
+ * 从沈阳过来, 户口还在四平.
+ */
+function isAskedAbout({ simple }: Query, { strengths }: Spoken, here: readonly string[]): boolean {
+  const start = strengths.findIndex((strength) => strength >= whole);
+  if (start < 0) return false;
+  const end = strengths.findIndex((strength, n) => n > start && strength < whole);
+  const [before, after] = [simple.slice(0, start), end < 0 ? '' : simple.slice(end)];
+  const isOrigin =
+    /(?:从|由|来自|户口[还都]?[是在]*|老家[是在]*)$/u.test(before) || /^(?:来|过来|搬|人|籍|的)/u.test(after);
+  const isHere = [...here, '这', '本地'].some((word) => simple.includes(word));
+  return !isOrigin && !isHere;
+}
+
+/** A query that is a name of a town or village and nothing else, of which a part stands nowhere: no other town answers it. */
+function isUnknownName({ simple }: Query, { strengths }: Spoken): boolean {
+  const name = /^\p{Script=Han}{2,5}(?:镇|乡|街道|屯|村)$/u.test(simple);
+  return name && Array.from(simple).some((_, n) => (strengths[n] ?? 0) < partOfName);
+}

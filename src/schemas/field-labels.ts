@@ -1,6 +1,7 @@
 import { permitConfidences, permitRoles, scopeKinds } from './permit.ts';
 import { roleFamilies } from './city.ts';
-import { confidences, sourceCopies, sourceKinds } from './vocabulary.ts';
+import { censusKinds, placeTopics } from './place-topics.ts';
+import { confidences, lifeEvents, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 /** What a field may point at; forms offer it by name. */
 export type ReferenceKind =
@@ -74,6 +75,8 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'replaced.basis.source': { label: '依据的法规', refersTo: 'sources' },
   'replaced.basis.article': { label: '第几条' },
   'replaced.since': { label: '从哪天起' },
+  'policies.questions.life': { label: '属于人生哪件大事', options: lifeEvents },
+  'policies.questions.often': { label: '问得最多，首页上列出来' },
   'policies.questions': { label: '常见问题', help: '用老百姓的原话问；答案要有条款或出处。' },
   'questions.q': { label: '问' },
   'questions.a': { label: '答', long: true },
@@ -96,6 +99,14 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
     label: '条款有没有点名',
     options: { named: { label: '点了名' }, implied: { label: '没有点名，说的是一类地方' } },
   },
+  'facts.event': { label: '时间线上的一点' },
+  'event.year': { label: '哪一年' },
+  'event.what': { label: '发生了什么', help: '最多十六个字。' },
+  'facts.months': { label: '哪几个月', help: '写成 [5, 6]，只写 1 到 12。' },
+  'facts.census': { label: '普查的常住人口' },
+  'census.of': { label: '哪里的', help: '最多六个字。' },
+  'census.kind': { label: '哪一种', options: censusKinds },
+  'facts.answers': { label: '回答了哪样想知道的事', options: placeTopics },
   'places.caveat': { label: '有疑问、要说明的地方' },
   'places.sources': { label: '名称、代码、层级的出处', refersTo: 'sources' },
   'places.photo': { label: '照片' },
@@ -106,6 +117,8 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'photo.licence': { label: '许可', help: '例如：作者同意本站使用。' },
 
   'clusters.role': { label: '角色', refersTo: 'roles', help: '有这个角色的地方就是它的成员。' },
+
+  'clusters.radiusKm': { label: '离市中心几公里以内', help: '条款写了才写。' },
 
   'cases.date': { label: '最早报道的日期', help: '写成 2024、2024-05 或 2024-05-13；报道没有日期不填。' },
   'cases.firstReported': { label: '最早报道的出处', refersTo: 'sources' },
@@ -161,6 +174,7 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'everydayWords.term': { label: '正式叫法' },
   'everydayWords.pages': { label: '去哪一页', help: '最贴切的放在前面。', refersTo: 'address' },
   'everydayWords.instead': { label: '本站没有的，告诉读者什么', long: true },
+  'everydayWords.elsewhere': { label: '这些词是别处的地名' },
   'diagramLines.members': { label: '线上有谁' },
   'diagramLines.points': { label: '线经过的点' },
   'diagramLines.labelAt': { label: '名称写在哪里' },
@@ -219,6 +233,7 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'operator.dataLicence': { label: '数据许可' },
   'operator.dataLicenceUrl': { label: '数据许可的网址' },
   'city.name': { label: '城市' },
+  'city.code': { label: '区划代码' },
   'city.province': { label: '省' },
   'city.bounds': { label: '大致的经纬度范围' },
   'bounds.south': { label: '南（北纬）' },

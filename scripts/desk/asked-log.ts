@@ -66,8 +66,10 @@ export async function askedOf(queries: ReadonlyMap<string, number>, content: Con
   const urls = createUrls('/');
   const asked: Asked[] = [];
   for (const [query, times] of [...queries].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))) {
-    const { hits } = await index.search(query);
-    const [card] = await index.cards(hits.slice(0, 1).map(({ entry }) => entry));
+    const { hits, question, verdict } = await index.search(query);
+    // What is only nearest is no answer.
+    const best = verdict === 'answer' ? [...(question ? [question] : []), ...hits].slice(0, 1) : [];
+    const [card] = await index.cards(best.map(({ entry }) => entry));
     asked.push({ query, times, first: card && { title: card.title, address: addressOf(card, urls) } });
   }
   return asked;

@@ -43,16 +43,17 @@ test('what is written stands beside the form as the page of the site, and is pub
   await picture(page, 'write');
   await page.getByRole('button', { name: '电脑（1280）' }).click();
   expect(await beside.locator('html').evaluate(() => window.innerWidth)).toBe(1280);
-  await picture(page, 'wide');
   await page.locator('[data-field="date"] input').fill('2024-02-30');
   await expect(page.locator('[data-field="date"] > .fault')).toContainText('日历上没有这一天');
   await page.locator('[data-field="date"] input').scrollIntoViewIfNeeded();
   await picture(page, 'fault');
   await page.locator('[data-field="date"] input').fill('2024-05');
   await page.locator('[data-field="sources"] .pick').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.insertText('江边');
   await picture(page, 'pick');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.locator('#body-field').evaluate((field) => {
     field.scrollIntoView({ block: 'start' });
   });
@@ -95,7 +96,10 @@ test('what is written stands beside the form as the page of the site, and is pub
   await page.locator('#log-file').setInputFiles({ name: 'access.log', mimeType: 'text/plain', buffer: log });
   await expect(page.locator('#result')).toContainText('火星基地怎么建');
   await picture(page, 'asked');
-  await page.getByRole('link', { name: '加一条平常说法' }).first().click();
+  await page
+    .getByRole('row', { name: /火星基地怎么建/ })
+    .getByRole('link')
+    .click();
   await expect(page.locator('[data-field="synonyms"] textarea')).toHaveValue('火星基地怎么建');
   expect(existsSync(join(desk.root, 'content/cases/qingshi-stone.mdx'))).toBe(true);
 });

@@ -28,7 +28,7 @@ export function writeTowns(areas: readonly Area[], towns: readonly Town[]): stri
 /** The city itself (市) stands among the areas, its code ending in 00. */
 const isCity = ({ code }: Area) => code.endsWith('00');
 /** 永吉县, 永吉. */
-export const formsOf = ({ name }: Pick<Area, 'name'>): string[] => [name, name.replace(/(?<=..)[县市区]$/u, '')];
+export const formsOf = ({ name }: Pick<Area, 'name'>): string[] => [name, name.replace(/[县市区]$/u, '')];
 
 export function readTowns(text: string): { areas: Area[]; towns: Town[]; here: string[] } {
   const lines = text.split('\n').map((line) => line.split('\t'));

@@ -205,6 +205,6 @@ describe('what is kept for reading without a network', () => {
       0,
     );
     expect(bytes).toBeLessThanOrEqual(1_000_000);
-    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeGreaterThan(50_000);
   });
 });

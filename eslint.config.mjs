@@ -3,7 +3,19 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', '.astro', '.cache', 'node_modules', 'test-results', '.staging-*', '.*-replaced', 'bench/plain'] },
+  {
+    ignores: [
+      'dist',
+      '.astro',
+      '.cache',
+      '.desk',
+      'node_modules',
+      'test-results',
+      '.staging-*',
+      '.*-replaced',
+      'bench/plain',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

@@ -21,8 +21,16 @@ export interface Read<T> {
   unreadable: Unreadable[];
 }
 
+/** What the desk (scripts/desk) needs of reading: what is being written is read as if it were on disk. */
+export interface Draft {
+  /** Texts by path, instead of the files'; undefined: as if there were no such file. */
+  texts: ReadonlyMap<string, string | undefined>;
+  /** What was read of a text, by path: a text that is the same is not read again. */
+  kept: Map<string, { text: string; read: unknown }>;
+}
+
 /** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
-export function readContent(contentDir: string, dataDir: string): { content: Content; faults: Fault[] } {
+export function readContent(contentDir: string, dataDir: string, draft?: Draft): { content: Content; faults: Fault[] } {
   const faults: Fault[] = [];
   const unreadable: Unreadable[] = [];
   const take = <T>(read: Read<T>): T[] => {
@@ -35,17 +43,23 @@ export function readContent(contentDir: string, dataDir: string): { content: Con
     (name: SettingsName) => take(readSettings(dataDir, name))[0],
   );
   const rows = byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
-    take<unknown>(readTable(dataDir, name)),
+    take<unknown>(readTable(dataDir, name, draft)),
   );
   const ids = readCityIds(dataDir);
+  const names = JSON.stringify(ids);
+  // Headers are read by what the city has.
+  if (draft && draft.kept.get('')?.text !== names) draft.kept.clear();
+  draft?.kept.set('', { text: names, read: undefined });
   const content: Content = {
     ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) =>
-      take<unknown>(readPages(contentDir, kind, ids)),
+      take<unknown>(readPages(contentDir, kind, ids, draft)),
     ),
     settings,
-    sources: take(readSources(contentDir)),
+    sources: take(readSources(contentDir, draft)),
     ...rows,
-    permit: byName<PermitRows>(permitTableNames, (name: PermitTable) => take<unknown>(readPermitTable(dataDir, name))),
+    permit: byName<PermitRows>(permitTableNames, (name: PermitTable) =>
+      take<unknown>(readPermitTable(dataDir, name, draft)),
+    ),
     unreadable,
   };
   return { content, faults };
@@ -56,13 +70,14 @@ export function readPages<K extends PageKind>(
   contentDir: string,
   kind: K,
   ids: CityIds,
+  draft?: Draft,
 ): Read<LocatedEntry<PageData[K]>> {
   const schema = pageSchemas(ids)[kind] as unknown as z.ZodType<PageData[K]>;
-  return readEach(contentDir, kind, '.mdx', (file) => readEntry(file, schema));
+  return readEach(contentDir, kind, '.mdx', draft, (file) => readEntry(file, schema));
 }
 
-export function readSources(contentDir: string): Read<Row<SourceData>> {
-  return readEach(contentDir, 'sources', '.yaml', ({ id, path, text }) => {
+export function readSources(contentDir: string, draft?: Draft): Read<Row<SourceData>> {
+  return readEach(contentDir, 'sources', '.yaml', draft, ({ id, path, text }) => {
     const yaml = parseYaml(text, path, 1);
     const { data, faults } = shape(sourceSchema, yaml, path);
     return { item: data && { id, path, lineOf: yaml.lineOf, data }, faults };
@@ -103,14 +118,18 @@ export function needSettings(dataDir: string): Settings {
   return settings as Settings;
 }
 
-export function readTable<K extends keyof TableData>(dataDir: string, name: K): Read<Row<TableData[K]>> {
+export function readTable<K extends keyof TableData>(dataDir: string, name: K, draft?: Draft): Read<Row<TableData[K]>> {
   const schema = tables[name].schema as unknown as z.ZodType<TableData[K]>;
-  return readRows(join(dataDir, tables[name].file), name, schema);
+  return readRows(join(dataDir, tables[name].file), name, schema, draft);
 }
 
-export function readPermitTable<K extends PermitTable>(dataDir: string, name: K): Read<PermitRows[K][number]> {
+export function readPermitTable<K extends PermitTable>(
+  dataDir: string,
+  name: K,
+  draft?: Draft,
+): Read<PermitRows[K][number]> {
   const { file, schema } = permitTables[name];
-  const rows = readRows(join(dataDir, 'permit', file), 'permit', schema as unknown as z.ZodType<{ id: string }>);
+  const rows = readRows(join(dataDir, 'permit', file), 'permit', schema as unknown as z.ZodType<{ id: string }>, draft);
   return rows as unknown as Read<PermitRows[K][number]>;
 }
 
@@ -137,20 +156,42 @@ function readEach<T>(
   contentDir: string,
   kind: ContentKind,
   extension: '.mdx' | '.yaml',
+  draft: Draft | undefined,
   read: (file: TextFile) => ReadOne<T>,
 ): Read<T> {
   // Nothing written of a kind: the folder may be missing, as Git keeps no empty ones.
   const folder = join(contentDir, kind);
   if (existsSync(contentDir) && !existsSync(folder)) return { items: [], faults: [], unreadable: [] };
-  const { files, faults } = readFolder(folder, extension);
+  const { files: found, faults } = readFolder(folder, extension);
+  const files = draft ? withDraft(found, shownPath(folder), extension, draft.texts) : found;
   const unreadable: Unreadable[] = faults.map(({ path }) => ({ kind, id: basename(path, extension) }));
   const items = files.flatMap((file) => {
-    const { item, faults: own } = read(file);
+    const { item, faults: own } = keeping(draft, file.path, file.text, () => read(file));
     faults.push(...own);
     if (item === undefined) unreadable.push({ kind, id: file.id });
     return item ?? [];
   });
   return { items, faults, unreadable };
+}
+
+/** The files of a folder with what is being written; a new one stands where its path belongs. */
+function withDraft(files: TextFile[], folder: string, extension: string, texts: Draft['texts']): TextFile[] {
+  const changed = files
+    .filter(({ path }) => !texts.has(path) || texts.get(path) !== undefined)
+    .map((file) => ({ ...file, text: texts.get(file.path) ?? file.text }));
+  for (const [path, text] of texts) {
+    if (text === undefined || !path.startsWith(`${folder}/`) || files.some((file) => file.path === path)) continue;
+    changed.push({ id: basename(path, extension), path, text });
+  }
+  return changed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+function keeping<T>(draft: Draft | undefined, path: string, text: string, read: () => T): T {
+  const last = draft?.kept.get(path);
+  if (last?.text === text) return last.read as T;
+  const now = read();
+  draft?.kept.set(path, { text, read: now });
+  return now;
 }
 
 function readEntry<T>({ id, path, text }: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntry<T>> {
@@ -179,10 +220,24 @@ export function splitFrontMatter(text: string): { header: string; prose: string;
   return { header, prose, proseLine: header.split('\n').length + 2 };
 }
 
-function readRows<T extends { id: string }>(file: string, kind: ContentKind, schema: z.ZodType<T>): Read<Row<T>> {
-  const text = readText(file);
-  if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind }] };
+function readRows<T extends { id: string }>(
+  file: string,
+  kind: ContentKind,
+  schema: z.ZodType<T>,
+  draft?: Draft,
+): Read<Row<T>> {
   const path = shownPath(file);
+  const text = draft?.texts.get(path) ?? readText(file);
+  if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind }] };
+  return keeping(draft, path, text, () => readRowsOf(text, path, kind, schema));
+}
+
+function readRowsOf<T extends { id: string }>(
+  text: string,
+  path: string,
+  kind: ContentKind,
+  schema: z.ZodType<T>,
+): Read<Row<T>> {
   const yaml = parseYaml(text, path, 1);
   // An empty file, or one of comments alone, is an empty table.
   const { data, faults } = shape(z.array(schema), { ...yaml, value: yaml.value ?? [] }, path);

@@ -36,7 +36,9 @@ test('a button says what it copies, tells those who listen, and goes back to wha
     '复制链接',
     '复制BibTeX',
     '复制RIS',
-    '复制嵌入代码',
+    '复制宽280的嵌入代码',
+    '复制宽320的嵌入代码',
+    '复制宽360的嵌入代码',
   ]);
   const button = page.getByRole('button', { name: '复制链接' });
   await button.click();

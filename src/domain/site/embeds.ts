@@ -10,8 +10,8 @@ const title = (text: string): EmbedBlock => ({ text, size: 19.2 });
 const small = 13.6;
 const list = (texts: readonly string[]): EmbedBlock[] =>
   texts.map((text, index) => ({ text, indent: 40, isTight: index > 0 }));
-/** Name of the site and day, and the mark of a clause. */
-const foot: EmbedBlock = { text: '小城镇知识站（2026-11-28更新）', size: small };
+/** As wide as the name of a site with its day, and as the mark of a clause. */
+const foot: EmbedBlock = { text: '六七字的站名（2000-01-01更新）', size: small };
 const mark = markOf('二(四)33');
 
 /** A frame holds a few figures; the rest are one link away. */

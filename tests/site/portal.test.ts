@@ -86,8 +86,10 @@ describe('a site built for a folder of a portal', () => {
   });
 
   test('the worker keeps the files of the folder', () => {
-    const list = [...read('sw.js').matchAll(/"?url"?:"([^"]+)"/g)].map(([, url = '']) => url);
-    expect(list).toContain('policies/environment/index.html');
+    const worker = read('sw.js');
+    const list = [...worker.matchAll(/"url":"([^"]+)"/g)].map(([, url = '']) => url);
+    expect(list).toContain('offline/policies.json');
+    expect(worker).toContain('"policies/environment/index.html"');
     expect(list.filter((url) => !existsSync(join(baseSite, url)))).toEqual([]);
   });
 });

@@ -20,6 +20,10 @@ export function isPresent(parts: Parts, page: FixedPage): boolean {
       return parts.places.length > 0;
     case 'permit':
       return parts.permit.needs.length > 0;
+    case 'pictures':
+      return parts.policies.length + parts.cases.length + parts.permit.needs.length > 0;
+    case 'charts':
+      return parts.targets.length > 0 || parts.cases.some(({ data }) => data.results.length > 0);
     case 'posters':
       return parts.policies.length + parts.places.length > 0;
     case 'questions':

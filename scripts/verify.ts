@@ -38,7 +38,7 @@ const inSecondCity = { OUT_DIR: '.cache/second-city', CITY_DIR: 'tests/fixtures/
 const secondCity = (): Step => ({
   name: '浏览器测试：另一座城市',
   command: 'playwright',
-  args: ['test', 'every-shape', '--project', 'browser'],
+  args: ['test', 'every-shape', '--project', 'browser', '--output', '.cache/test-results'],
   report: `${reports}/playwright-second-city.json`,
   env: inSecondCity,
 });
@@ -111,6 +111,9 @@ async function withoutSite(): Promise<void> {
   // Astro writes the same cache for a build and for its types.
   await built;
   await run({ name: '类型', command: 'astro', args: ['check', '--minimumSeverity', 'warning'] });
+  await run(node('生成另外两座城市的网站', 'tests/fixtures/cities.ts'));
+  await run(vitest('成品测试：另一座城市', 'second-city'));
+  if (await browser) await run(secondCity());
 }
 
 async function onSites(): Promise<void> {
@@ -119,13 +122,8 @@ async function onSites(): Promise<void> {
     return;
   }
   await run(node('生成专题里的网站', 'tests/fixtures/portal.ts'));
-  await run(node('生成另外两座城市的网站', 'tests/fixtures/cities.ts'));
   await run(vitest('成品测试', 'site'));
-  await run(vitest('成品测试：另一座城市', 'second-city'));
-  if (await browser) {
-    await run(playwright('浏览器测试', 'browser'));
-    await run(secondCity());
-  }
+  if (await browser) await run(playwright('浏览器测试', 'browser'));
 }
 
 await Promise.all([withoutSite(), onSites()]);

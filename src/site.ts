@@ -22,6 +22,8 @@ export const colourOnDark = coloursOf(tokens, 'dark');
 
 /** Who answers for the pages in citations and data: the operator once there is one, the site until then. */
 export const publisher = { name: operator.name || site.name, site: site.name };
+/** Who signs what is taken away from the site: the operator, or the site, which then says that it is no government's. */
+export const signedBy = operator.name || `${site.short}（非政府网站）`;
 /** The guidance as data and citations point at it. */
 export const guidance = {
   document: document.title,

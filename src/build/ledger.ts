@@ -12,9 +12,15 @@ const ledger = join(dataDir, 'addresses.txt');
 /** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
 const unstable = /^(?:_astro|pagefind|search-index|offline\/.*\.json$|share|posters\/.*\.pdf$)/;
 
+/** The addresses of the ledger. Another content tree (CONTENT_DIR) has other addresses and is not held to ours. */
+export function publishedAddresses(): string[] {
+  return process.env['CONTENT_DIR'] || !existsSync(ledger)
+    ? []
+    : readFileSync(ledger, 'utf-8').split(/\r?\n/).filter(Boolean);
+}
+
 /**
  * Fails a build in which an address of the ledger no longer answers. ADDRESSES=write adds the new ones.
- * Another content tree (CONTENT_DIR) has other addresses and is not held to ours.
  */
 export function addressLedger(): AstroIntegration {
   return {
@@ -23,7 +29,7 @@ export function addressLedger(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         if (process.env['CONTENT_DIR']) return;
         const site = fileURLToPath(dir);
-        const published = existsSync(ledger) ? readFileSync(ledger, 'utf-8').split(/\r?\n/).filter(Boolean) : [];
+        const published = publishedAddresses();
         const answers = (address: string) =>
           existsSync(join(site, address.endsWith('/') ? `${address}index.html` : address));
         const gone = published.filter((address) => !answers(address));

@@ -1,4 +1,4 @@
-import { announce } from './announce.ts';
+import { tell } from './announce.ts';
 
 /**
  * 复制给公众号: the page as an editor of a public account takes it. Only these tags, their looks written into each, and
@@ -78,20 +78,13 @@ class CopyAccount extends HTMLElement {
       });
       void navigator.clipboard.write([item]).then(
         () => {
-          tell('已复制，到编辑器里粘贴');
+          tell(button, label, '已复制，到编辑器里粘贴');
         },
         () => {
-          tell('没有复制成');
+          tell(button, label, '没有复制成');
         },
       );
     });
-    const tell = (outcome: string) => {
-      button.textContent = outcome;
-      announce(outcome);
-      setTimeout(() => {
-        button.textContent = label;
-      }, 2500);
-    };
   }
 }
 

@@ -1,5 +1,5 @@
 import { writeDay } from '#domain/citing/access-date.ts';
-import { announce } from './announce.ts';
+import { tell } from './announce.ts';
 
 /**
  * Text with a button that copies it (复制). Without script the button stays hidden and the text can be selected.
@@ -23,11 +23,7 @@ class CopyText extends HTMLElement {
     const label = button.textContent;
     button.addEventListener('click', () => {
       void copy(text).then((outcome) => {
-        button.textContent = outcome;
-        announce(outcome);
-        setTimeout(() => {
-          button.textContent = label;
-        }, 2500);
+        tell(button, label, outcome);
       });
     });
   }

@@ -9,6 +9,7 @@ const margin = 90;
 
 interface Site {
   name: string;
+  /** Its page, as one types it. */
   address: string;
 }
 
@@ -67,11 +68,7 @@ function draw(
     sheet.unknown(at, { x: margin, top, room: inner, bottom: sheet.y });
   }
   const rest = chart.figures.length - shown.length;
-  const foot = [
-    ...(rest > 0 ? [`另有${rest}个数字，见网址里的表格。`] : []),
-    creditOf(chart, site.name),
-    site.address.replace(/^https?:\/\//, '').replace(/\/$/, ''),
-  ];
+  const foot = [...(rest > 0 ? [`另有${rest}个数字，见网址里的表格。`] : []), creditOf(chart, site.name), site.address];
   const lines = foot.flatMap((text) => pen.paragraph('regular', text, 28, inner));
   const top = height - 40 - lines.length * 42;
   if (sheet.y > top - 10) return undefined;

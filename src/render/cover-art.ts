@@ -23,3 +23,14 @@ export function coverArt(roles: readonly Pick<Role, 'motif'>[], id: string, heig
   });
   return `<svg width="100%" height="${height}">${patterns.map(({ defs }) => defs).join('')}${patterns.map(({ rect }) => rect).join('')}</svg>`;
 }
+
+/** The same inside a larger drawing, whose strokes are no edges of the pattern. */
+export const coverWithin = (
+  roles: readonly Pick<Role, 'motif'>[],
+  id: string,
+  width: number,
+  height?: number,
+): string =>
+  coverArt(roles, id, height)
+    .replaceAll('width="100%"', `width="${width}"`)
+    .replaceAll('<rect ', '<rect stroke="none" ');

@@ -1,5 +1,6 @@
 import { formatDate } from '#domain/model/facts.ts';
-import type { CensusBars, DistanceLine, LinePart } from '#domain/places/figures.ts';
+import type { DistanceLine } from '#domain/places/distances.ts';
+import type { CensusBars, LinePart } from '#domain/places/figures.ts';
 import { barChart, width } from './charts.ts';
 import { escaped } from './escaped.ts';
 
@@ -40,7 +41,7 @@ export function distanceFigure({ here, all, farthest, ring }: DistanceLine): str
           `<path stroke-width="3" stroke-dasharray="4 3" d="M${x(ring.km)} 32V66"/>`,
         ]
       : []),
-    `<path d="${all.map(({ km }) => `M${x(km)} 40v16`).join('')}"/>`,
+    `<path d="${[...new Set(all.map(({ km }) => x(km)))].map((at) => `M${at} 40v16`).join('')}"/>`,
     `<path d="M0 56H${width}"/>`,
     ...(here
       ? [

@@ -1,8 +1,9 @@
 import type { LongPicture } from '#domain/print/long-picture.ts';
 import { formatDate } from '#domain/model/facts.ts';
 import type { Colours } from './colours.ts';
+import { typedAddress } from '#domain/site/urls.ts';
 import { type Faces, createPen } from './pen.ts';
-import { qrSvg } from './qr.ts';
+import { qrWithin } from './qr.ts';
 import { type Style, createSheet } from './sheet.ts';
 
 /** Pixels: three to one of a phone 360 wide. */
@@ -86,11 +87,8 @@ export function longPicture(
   const small = { size: 34, fill: 'soft', room: inner - qrSize - 40 };
   for (const line of picture.basis) write(line, small);
   write(`${formatDate(picture.updated)}的版本 · ${site.name}`, small);
-  write(site.address.replace(/^https?:\/\//, '').replace(/\/$/, ''), small);
-  const code = qrSvg(site.address, 'M').replace(
-    '<svg class="qr"',
-    `<svg x="${width - margin - qrSize}" y="${foot}" width="${qrSize}" height="${qrSize}" stroke="${colour('ink')}"`,
-  );
+  write(typedAddress(site.address), small);
+  const code = qrWithin(site.address, { x: width - margin - qrSize, y: foot, size: qrSize, ink: colour('ink') });
   const height = Math.ceil(Math.max(sheet.y, foot + qrSize) + 48);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +

@@ -2,9 +2,9 @@ import { formatDate } from '#domain/model/facts.ts';
 import type { Poster } from '#domain/print/poster.ts';
 import type { Role } from '#schemas/city.ts';
 import type { Colours } from './colours.ts';
-import { coverArt } from './cover-art.ts';
+import { coverWithin } from './cover-art.ts';
 import { type Faces, createPen } from './pen.ts';
-import { qrSvg } from './qr.ts';
+import { qrWithin } from './qr.ts';
 import { createSheet } from './sheet.ts';
 
 /** A sheet of A4 in pixels, 150 to the inch. */
@@ -49,9 +49,7 @@ export function posterPicture(
   } else {
     parts.push(
       `<g transform="translate(${margin} ${sheet.y})" fill="none" stroke="${colour('rice')}" stroke-width="3">`,
-      coverArt(roles, poster.id, 104)
-        .replaceAll('width="100%"', `width="${inner}"`)
-        .replaceAll('<rect ', '<rect stroke="none" '),
+      coverWithin(roles, poster.id, inner, 104),
       '</g>',
     );
     sheet.y += 130;
@@ -80,10 +78,7 @@ export function posterPicture(
     site.address,
   ])
     sheet.write(text, small);
-  const code = qrSvg(site.code, 'M').replace(
-    '<svg class="qr"',
-    `<svg x="${width - margin - qrSize}" y="${foot + 50}" width="${qrSize}" height="${qrSize}" stroke="${colour('ink')}"`,
-  );
+  const code = qrWithin(site.code, { x: width - margin - qrSize, y: foot + 50, size: qrSize, ink: colour('ink') });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">` +
     `<rect width="${width}" height="${height}" fill="${colour('paper')}"/>${parts.join('')}${code}</svg>`

@@ -11,6 +11,15 @@ export function qrSvg(address: string, ecc: 'L' | 'M' = 'L'): string {
   return `<svg class="qr" viewBox="-4 -4.5 ${size + 8} ${size + 8}" role="img" aria-label="本页二维码"><path d="${path}"/></svg>`;
 }
 
+/** The same inside a larger drawing, whose strokes have no colour of their own. */
+export function qrWithin(
+  address: string,
+  { x, y, size, ink }: { x: number; y: number; size: number; ink: string },
+): string {
+  const box = `<svg x="${x}" y="${y}" width="${size}" height="${size}" stroke="${ink}"`;
+  return qrSvg(address, 'M').replace('<svg class="qr"', box);
+}
+
 /** One row as strokes: M0 3h7 m1 0h2. */
 function rowPath(row: readonly boolean[], y: number): string {
   let path = '';

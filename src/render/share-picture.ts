@@ -1,7 +1,7 @@
 import { type ShareText, shareSize } from '#domain/site/share.ts';
 import { wholeSentences } from '#domain/model/text.ts';
 import type { Colours } from './colours.ts';
-import { coverArt } from './cover-art.ts';
+import { coverWithin } from './cover-art.ts';
 import { type Faces, createPen } from './pen.ts';
 
 const margin = 80;
@@ -33,9 +33,7 @@ export function sharePicture(share: ShareText, siteName: string, faces: Faces, c
       .map((part, index) => line('regular', part, 36, textTop + index * textStep, 'ink')),
     line('regular', siteName, 30, height - 90, 'soft'),
     `<g transform="translate(0 ${height - 62})" fill="none" stroke="${colour('rice')}" stroke-width="2">`,
-    coverArt(share.roles, share.id)
-      .replaceAll('width="100%"', `width="${width}"`)
-      .replaceAll('<rect ', '<rect stroke="none" '),
+    coverWithin(share.roles, share.id, width),
     '</g></svg>',
   ].join('');
 }

@@ -4,6 +4,8 @@ import {
   type Cell,
   type Parts,
   type ReadDocument,
+  addPart,
+  addType,
   attributeOf,
   author,
   below,
@@ -13,7 +15,6 @@ import {
 } from './open-document.ts';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const office = 'http://schemas.openxmlformats.org';
 
 /** Reads a Word document: paragraphs and the rows of its tables, in their order. */
 export function readDocx(parts: Parts): ReadDocument {
@@ -157,42 +158,4 @@ function withComments(parts: Parts, document: Document, comments: { place: Eleme
   addPart(made, 'word/_rels/document.xml.rels', 'comments', 'comments.xml');
   addType(made, '/word/comments.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml');
   return zipSync(made, { level: 6 });
-}
-
-/** Adds a relationship to a part, once. Returns its id. */
-export function addPart(parts: Parts, name: string, type: string, target: string): string {
-  const empty = `<Relationships xmlns="${office}/package/2006/relationships"/>`;
-  const rels = parsePart(parts, name) ?? parsePart({ x: new TextEncoder().encode(empty) }, 'x');
-  const root = rels?.documentElement;
-  if (!rels || !root) return '';
-  const same = below(root, 'Relationship').find((one) => attributeOf(one, 'Type').endsWith(`/${type}`));
-  if (same) {
-    same.setAttribute('Target', target);
-    parts[name] = writePart(rels);
-    return attributeOf(same, 'Id');
-  }
-  const id = `desk-${type}`;
-  const one = rels.createElementNS(`${office}/package/2006/relationships`, 'Relationship');
-  one.setAttribute('Id', id);
-  one.setAttribute('Type', `${office}/officeDocument/2006/relationships/${type}`);
-  one.setAttribute('Target', target);
-  root.appendChild(one);
-  parts[name] = writePart(rels);
-  return id;
-}
-
-/** Says what kind a part is, once. */
-export function addType(parts: Parts, part: string, type: string, extension?: string): void {
-  const types = parsePart(parts, '[Content_Types].xml');
-  const root = types?.documentElement;
-  if (!types || !root) return;
-  const [name, key, value] =
-    extension === undefined ? ['Override', 'PartName', part] : ['Default', 'Extension', extension];
-  if (below(root, name).some((one) => attributeOf(one, key) === value)) return;
-  const one = types.createElementNS(`${office}/package/2006/content-types`, name);
-  one.setAttribute(key, value);
-  one.setAttribute('ContentType', type);
-  if (extension === undefined) root.appendChild(one);
-  else root.insertBefore(one, root.firstChild);
-  parts['[Content_Types].xml'] = writePart(types);
 }

@@ -98,6 +98,47 @@ export const within = (node: Element, name: string): Element[] =>
 export const attributeOf = (node: Element, name: string): string =>
   [...node.attributes].find((one) => one.localName === name)?.value ?? '';
 
+/** Where the names of the parts' vocabularies begin. */
+export const office = 'http://schemas.openxmlformats.org';
+
+/** Adds a relationship to a part, once. Returns its id. */
+export function addPart(parts: Parts, name: string, type: string, target: string): string {
+  const empty = `<Relationships xmlns="${office}/package/2006/relationships"/>`;
+  const rels = parsePart(parts, name) ?? parsePart({ x: new TextEncoder().encode(empty) }, 'x');
+  const root = rels?.documentElement;
+  if (!rels || !root) return '';
+  const same = below(root, 'Relationship').find((one) => attributeOf(one, 'Type').endsWith(`/${type}`));
+  if (same) {
+    same.setAttribute('Target', target);
+    parts[name] = writePart(rels);
+    return attributeOf(same, 'Id');
+  }
+  const id = `desk-${type}`;
+  const one = rels.createElementNS(`${office}/package/2006/relationships`, 'Relationship');
+  one.setAttribute('Id', id);
+  one.setAttribute('Type', `${office}/officeDocument/2006/relationships/${type}`);
+  one.setAttribute('Target', target);
+  root.appendChild(one);
+  parts[name] = writePart(rels);
+  return id;
+}
+
+/** Says what kind a part is, once. */
+export function addType(parts: Parts, part: string, type: string, extension?: string): void {
+  const types = parsePart(parts, '[Content_Types].xml');
+  const root = types?.documentElement;
+  if (!types || !root) return;
+  const [name, key, value] =
+    extension === undefined ? ['Override', 'PartName', part] : ['Default', 'Extension', extension];
+  if (below(root, name).some((one) => attributeOf(one, key) === value)) return;
+  const one = types.createElementNS(`${office}/package/2006/content-types`, name);
+  one.setAttribute(key, value);
+  one.setAttribute('ContentType', type);
+  if (extension === undefined) root.appendChild(one);
+  else root.insertBefore(one, root.firstChild);
+  parts['[Content_Types].xml'] = writePart(types);
+}
+
 /** Where a fault of a document is put. */
 export interface Comment {
   cell: string;

@@ -12,6 +12,14 @@ export interface FilledForm {
   notUnderstood: Cell[];
 }
 
+const emptyForm = (): FilledForm => ({
+  isForm: false,
+  fields: new Map(),
+  tables: new Map(),
+  sections: new Map(),
+  notUnderstood: [],
+});
+
 /** A label as it is compared: first line, without marks and spaces. */
 const plain = (text: string) => (text.split('\n')[0] ?? '').replaceAll(/[\s*＊:：]/g, '');
 
@@ -22,13 +30,7 @@ export function readForm(document: ReadDocument): FilledForm {
   const sectionKeys = new Set(form.sections.map(({ key }) => key));
   const tables = new Map(form.tables.map((table) => [plain(table.label), table]));
   const ignored = new Set<string>(notForTheSite);
-  const filled: FilledForm = {
-    isForm: false,
-    fields: new Map(),
-    tables: new Map(),
-    sections: new Map(),
-    notUnderstood: [],
-  };
+  const filled = emptyForm();
   let announced: (typeof form.tables)[number] | undefined;
   let columns: (string | undefined)[] | undefined;
   let rows: Map<string, Cell>[] = [];
@@ -78,13 +80,7 @@ export function readForm(document: ReadDocument): FilledForm {
 
 /** A document that is no form: its title, and what stands below the headings of a case. */
 function readFree(document: ReadDocument): FilledForm {
-  const filled: FilledForm = {
-    isForm: false,
-    fields: new Map(),
-    tables: new Map(),
-    sections: new Map(),
-    notUnderstood: [],
-  };
+  const filled = emptyForm();
   const headings = Object.entries<{ label: string }>(pageKinds.cases.headings);
   let section: string | undefined;
   for (const row of document.rows) {

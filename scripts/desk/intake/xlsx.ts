@@ -2,21 +2,21 @@ import type { Element } from '@xmldom/xmldom';
 import { zipSync } from 'fflate';
 import { columnName } from '#render/case-form.ts';
 import { escaped } from '#render/escaped.ts';
-import { addPart, addType } from './docx.ts';
 import {
   type Cell,
   type Comment,
   type Parts,
   type ReadDocument,
+  addPart,
+  addType,
   attributeOf,
   author,
   below,
+  office,
   parsePart,
   within,
   writePart,
 } from './open-document.ts';
-
-const office = 'http://schemas.openxmlformats.org';
 
 /** Reads the first sheet of a workbook. */
 export function readXlsx(parts: Parts): ReadDocument {

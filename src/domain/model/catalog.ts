@@ -10,6 +10,7 @@ import type { Division } from '#schemas/divisions.ts';
 import { type Strip, stripsOf } from '../guidance/diagram.ts';
 import { placesSpokenOf } from '../guidance/mentions.ts';
 import { byFirstClause, byGuidanceOrder, byReport, byRole, compareText, holders } from '../guidance/order.ts';
+import { type DistanceLine, distancesOf } from '../places/distances.ts';
 import { type Todo, todoOf } from '../site/todo.ts';
 import { isPresent } from '../site/present.ts';
 import type { FixedPage } from '../site/urls.ts';
@@ -44,6 +45,8 @@ export interface Catalog extends PageEntries, Vocabulary {
   unknownStatus: (id: string) => UnknownStatus | undefined;
   /** Lines of the picture with their stations. */
   strips: Strip[];
+  /** How far the places are from the centre of the city. */
+  distances: DistanceLine | undefined;
   diagramLines: DiagramLine[];
   diagramStations: DiagramStation[];
   /** Counties and towns of the city, named in the guidance or not. */
@@ -137,6 +140,7 @@ export function createCatalog(written: Written): Catalog {
     unknownOn: gather(unknown, ({ page }) => [page.key]),
     unknownStatus: (id) => statuses.get(id),
     strips: stripsOf(diagramLines, places.filter(isDrawn), (role) => withRole(role).filter(isDrawn)),
+    distances: distancesOf(places, sorted.clusters),
     diagramLines,
     diagramStations,
     divisions,

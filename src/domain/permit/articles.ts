@@ -1,3 +1,5 @@
+import { spokenInteger } from '#domain/print/spoken.ts';
+
 /** Laws and their articles as writers name them: 「居住证暂行条例（国务院令第663号）」, 「第三、十、十一、三十条」. */
 
 /** The name alone, without 《》, 中华人民共和国 and its number or year in brackets; a draft stays one: 社会救助法（草案）. */
@@ -32,17 +34,5 @@ export function numberOf(text: string): number {
   return digits.indexOf(hundreds) * 100 + (ten ? digits.indexOf(tens) * 10 : 0) + digits.indexOf(ones);
 }
 
-/** 21 → 二十一. */
-export function chineseNumber(value: number): string {
-  const hundreds = Math.floor(value / 100);
-  const tens = Math.floor(value / 10) % 10;
-  const ones = value % 10;
-  const digit = (index: number) => digits.charAt(index);
-  const head = hundreds > 0 ? `${digit(hundreds)}百` : '';
-  const middle =
-    tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : digit(tens)}十` : hundreds > 0 && ones > 0 ? '零' : '';
-  return `${head}${middle}${ones > 0 ? digit(ones) : ''}`;
-}
-
 /** 第二十一条. */
-export const articleLabel = (article: number): string => `第${chineseNumber(article)}条`;
+export const articleLabel = (article: number): string => `第${spokenInteger(article)}条`;

@@ -137,7 +137,6 @@ export function createWatch({ permit, policies }: Watched) {
     },
   };
 }
-export type Watch = ReturnType<typeof createWatch>;
 
 /** The share of pairs of characters that two names have in common, 0 to 1. */
 function likeness(asked: string): (name: string) => number {

@@ -21,35 +21,6 @@ export function eventsOf({ data }: Pick<Place, 'data'>): PlaceEvent[] {
   return events.length < fewestEvents ? [] : events.toSorted((a, b) => a.year - b.year);
 }
 
-/** How far the places are from the centre of the city, kilometres, straight (直线). */
-export interface DistanceLine {
-  /** The place that is marked, with the kilometres by which it may be off. */
-  here?: { name: string; km: number; error: number };
-  /** Every place that has a position, the nearest first. */
-  all: { name: string; km: number }[];
-  farthest: { name: string; km: number };
-  /** A distance the guidance gives, and its clause. */
-  ring?: { km: number; clause: string };
-}
-
-/** The line of all distances; nothing where `marked` has no position. */
-export function distanceOf(catalog: Pick<Catalog, 'places' | 'clusters'>, marked?: Place): DistanceLine | undefined {
-  const all = catalog.places
-    .flatMap((one) => (one.data.distanceKm === undefined ? [] : [{ name: stationName(one), km: one.data.distanceKm }]))
-    .toSorted((a, b) => a.km - b.km);
-  const farthest = all.at(-1);
-  if (!farthest || all.length < 2) return undefined;
-  const [ring] = catalog.clusters.flatMap(({ data: { radiusKm, clauses } }) =>
-    radiusKm !== undefined && clauses[0] !== undefined ? [{ km: radiusKm, clause: clauses[0] }] : [],
-  );
-  const line = { all, farthest, ...(ring && { ring }) };
-  if (!marked) return line;
-  const { distanceKm: km, precisionKm: error } = marked.data;
-  return km === undefined || error === undefined
-    ? undefined
-    : { ...line, here: { name: stationName(marked), km, error } };
-}
-
 /** Most stations a phone can show beside each other. */
 const mostStations = 5;
 

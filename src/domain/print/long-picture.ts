@@ -119,6 +119,6 @@ function ofNeed(catalog: Catalog, need: Need): LongPicture {
     gapsHeading: '本地没有查到的',
     gaps: [...new Set(items.flatMap(({ unknown }) => unknown))].slice(0, mostGaps),
     basis: [`依据${[...laws].slice(0, 4).join('')}${laws.size > 4 ? '等' : ''}`],
-    updated: catalog.policies.find(({ id }) => id === 'residence-permit')?.data.updated ?? catalog.newest,
+    updated: catalog.policies.find(({ id }) => id === catalog.document.permitPolicy)?.data.updated ?? catalog.newest,
   };
 }

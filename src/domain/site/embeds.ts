@@ -10,8 +10,9 @@ const title = (text: string): EmbedBlock => ({ text, size: 19.2 });
 const small = 13.6;
 const list = (texts: readonly string[]): EmbedBlock[] =>
   texts.map((text, index) => ({ text, indent: 40, isTight: index > 0 }));
-/** As wide as the name of a site with its day, and as the mark of a clause. */
-const foot: EmbedBlock = { text: '六七字的站名（2000-01-01更新）', size: small };
+/** Name of the site and day. */
+const footOf = ({ city }: Catalog): EmbedBlock => ({ text: `${city.site.short}（2000-01-01更新）`, size: small });
+/** As wide as the mark of a clause. */
 const mark = markOf('二(四)33');
 
 /** A frame holds a few figures; the rest are one link away. */
@@ -31,7 +32,7 @@ export function caseBlocks(catalog: Catalog, { data }: Case): EmbedBlock[] {
     { text: data.summary },
     ...list(figures),
     { text: `${reported}有关条款：${mark.repeat(clauses.size)}`, size: small },
-    foot,
+    footOf(catalog),
   ];
 }
 
@@ -41,7 +42,7 @@ export function questionBlocks(catalog: Catalog, { q, a, clauses, sources }: Que
     ...sources.map((id) => markOf(sourceLabel(catalog.source(id)))),
   ];
   const related = { text: `有关条款：${mark}`, size: small };
-  return [title(q), { text: a + marks.join('') }, ...(clauses.length === 0 ? [related] : []), foot];
+  return [title(q), { text: a + marks.join('') }, ...(clauses.length === 0 ? [related] : []), footOf(catalog)];
 }
 
 export function placeBlocks(catalog: Catalog, { data }: Place): EmbedBlock[] {
@@ -51,11 +52,11 @@ export function placeBlocks(catalog: Catalog, { data }: Place): EmbedBlock[] {
     { text: '文件怎么说：' },
     ...list(data.roles.map(({ role, also }) => catalog.role(role).label + mark.repeat(1 + also.length))),
     { text: `背景资料：${data.officialName}，${catalog.level(data.level).label}${where}。`, size: small },
-    foot,
+    footOf(catalog),
   ];
 }
 
-export function chartBlocks(chart: Chart, siteName: string): EmbedBlock[] {
+export function chartBlocks(catalog: Catalog, chart: Chart, siteName: string): EmbedBlock[] {
   const figures = chart.figures.map(
     ({ label, text, time, source }) => `${label}：${text}（${[time, source].filter(Boolean).join('，')}）`,
   );
@@ -65,6 +66,6 @@ export function chartBlocks(chart: Chart, siteName: string): EmbedBlock[] {
     ...(chart.isScale ? [{ text: '', ratio: (chart.figures.length * 52) / 320 }] : []),
     ...list([...figures, ...(chart.unknown ? [chart.unknown] : [])]),
     { text: `${creditOf(chart, siteName)}${mark}`, size: small },
-    foot,
+    footOf(catalog),
   ];
 }

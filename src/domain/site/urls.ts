@@ -63,6 +63,9 @@ function columns(): { readonly [K in PageKind]: readonly [K] } {
 }
 
 /** The only place that builds addresses. base ends in a slash: "/" or "/ztzl/xcz/". */
+/** An address as one types it: no scheme, no last slash. */
+export const typedAddress = (address: string): string => address.replace(/^https?:\/\//, '').replace(/\/$/, '');
+
 export function createUrls(base: string) {
   const page = (...path: readonly string[]) => base + path.map((part) => `${part}/`).join('');
   return {

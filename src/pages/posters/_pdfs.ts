@@ -33,7 +33,10 @@ const lookDigest = hash(
 
 /** Changes with anything that shows on the sheet: a PDF made before that is no longer offered. */
 export function posterKey(poster: Poster): string {
-  return hash('sha256', JSON.stringify([poster, target(poster), lookDigest])).slice(0, 12);
+  return hash('sha256', JSON.stringify([poster, poster.art.map(catalog.role), target(poster), lookDigest])).slice(
+    0,
+    12,
+  );
 }
 
 const folder = '.cache/posters';

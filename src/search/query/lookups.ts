@@ -5,7 +5,7 @@ import { mentionFileOf, readMentions } from '#search/mentions.ts';
 import type { Ngram } from '#search/ngrams.ts';
 import type { Pinyin } from '#search/pinyin.ts';
 import type { Token } from '#search/tokens.ts';
-import { type Area, type Town, readTowns } from '#search/towns.ts';
+import { type Area, type Town, readTowns, soundOf } from '#search/towns.ts';
 
 /** What the index says of a key. */
 export interface Lookup {
@@ -26,26 +26,34 @@ export interface Lookup {
   areas: readonly Area[];
   /** Names of the city itself. */
   here: readonly string[];
+  /** The sound of a name, worked out once. */
+  sound: (name: string) => string | undefined;
 }
 
 /** Reads a file of the index once. */
 export type ReadOnce = <T>(file: string, read: (text: string) => T) => Promise<T>;
 
 /** Keys are made here, in the reader's browser, from the words of all entries. */
-export async function lookupIn(readOnce: ReadOnce, pinyin: Pinyin): Promise<Lookup> {
-  const { entries, rows, index, divisions } = await readOnce(wordsFile, (text) => {
-    const [words = '', everyday = '', divisions = ''] = text.split(wordsParts);
-    const own = readWords(words);
-    const read = readRows(everyday);
-    return { entries: own, rows: read, index: indexOf(own, { rows: read, pinyin }), divisions: readTowns(divisions) };
-  });
+export const lookupIn = (readOnce: ReadOnce, pinyin: Pinyin): Promise<Lookup> =>
+  readOnce(wordsFile, (text) => lookupOf(text, pinyin));
+
+function lookupOf(text: string, pinyin: Pinyin): Lookup {
+  const [words = '', everyday = '', divisions = ''] = text.split(wordsParts);
+  const entries = readWords(words);
+  const rows = readRows(everyday);
+  const index = indexOf(entries, { rows, pinyin });
+  const sounds = new Map<string, string | undefined>();
   return {
     postings: (key) => [...(index.keys.get(key) ?? [])],
     meaningsIn: (tokens) => meaningsIn(tokens, index.meanings),
     absent: rows.filter((row) => row.absent !== undefined),
     parent: (entry) => entries[entry]?.parent,
     questions: (page) => entries.flatMap(({ parent, phrases }) => (parent === page ? (phrases[0]?.text ?? []) : [])),
-    ...divisions,
+    ...readTowns(divisions),
+    sound: (name) => {
+      if (!sounds.has(name)) sounds.set(name, soundOf(name, pinyin));
+      return sounds.get(name);
+    },
     words: (entry) => entries[entry]?.phrases[0]?.text ?? '',
   };
 }

@@ -81,7 +81,7 @@ export function openSearchIndex(load: Load) {
       return mentions ? rank(asked, lookup, manifest, mentions) : first;
     };
     const isPlaceEntry = (entry: number) => isTown(kindOf(entry, manifest));
-    const towns = unnamedIn(query, { lookup, pinyin, isPlaceEntry });
+    const towns = unnamedIn(query, { lookup, isPlaceEntry });
     const asked = towns?.rest ?? query;
     const ranking = towns?.rest && tells(asked) < leastBeside ? nothingElse : await ranked(asked);
     const reader = { query: asked, lookup, surprisal };

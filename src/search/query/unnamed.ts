@@ -1,9 +1,8 @@
 import { fields } from '#search/fields.ts';
 import { wholeKey } from '#search/ngrams.ts';
-import type { Pinyin } from '#search/pinyin.ts';
 import { silenceOf } from '#search/silent-words.ts';
 import { tokensOf } from '#search/tokens.ts';
-import { type Area, type Town, coreOf, formsOf, fullNames, shownName, soundOf } from '#search/towns.ts';
+import { type Area, type Town, coreOf, formsOf, fullNames, shownName } from '#search/towns.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
 
@@ -23,16 +22,15 @@ export interface NamedTowns {
 /** Where towns are looked up. */
 export interface Divisions {
   lookup: Lookup;
-  pinyin: Pinyin;
   /** Whether an entry is about a place; other entries may have the name of a town as a term. */
   isPlaceEntry: (entry: number) => boolean;
 }
 
 /** The towns that a query names, or undefined. */
-export function unnamedIn(query: Query, { lookup, pinyin, isPlaceEntry }: Divisions): NamedTowns | undefined {
+export function unnamedIn(query: Query, { lookup, isPlaceEntry }: Divisions): NamedTowns | undefined {
   const { areas } = lookup;
   const counties = areas.filter((area) => formsOf(area).some((form) => query.simple.includes(form)));
-  const [first, ...more] = [...named(query, lookup), ...alone(query, lookup), ...sounding(query, lookup, pinyin)];
+  const [first, ...more] = [...named(query, lookup), ...alone(query, lookup), ...sounding(query, lookup)];
   if (first === undefined) return undefined;
   const same = [first, ...more].filter(({ span }) => span === first.span).map(({ town }) => town);
   // Two towns of one name: the county tells them apart.
@@ -85,15 +83,15 @@ function alone({ simple }: Query, lookup: Lookup): Match[] {
 }
 
 /** Letters, or characters that sound the same, of a whole name. */
-function sounding({ text, spokenNames }: Query, lookup: Lookup, pinyin: Pinyin): Match[] {
+function sounding({ text, spokenNames }: Query, lookup: Lookup): Match[] {
   const sounds = new Set(
     spokenNames.filter(({ start, end }) => start === 0 && end === text.length).map(({ key }) => key),
   );
-  if ([...sounds].some((key) => isNamed(key, lookup))) return [];
+  if (sounds.size === 0 || [...sounds].some((key) => isNamed(key, lookup))) return [];
   const isTyped = /^[a-z\s]+$/iu.test(text);
   return lookup.towns.flatMap((town) => {
     const names = isTyped ? [...fullNames(town), coreOf(town.name)] : [shownName(town.name)];
-    const isSaid = names.some((name) => name.length >= 2 && sounds.has(soundOf(name, pinyin) ?? ''));
+    const isSaid = names.some((name) => name.length >= 2 && sounds.has(lookup.sound(name) ?? ''));
     return isSaid ? [{ town, span: text }] : [];
   });
 }

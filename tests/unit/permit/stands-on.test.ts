@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { articleLabel, articlesIn, chineseNumber, lawName, numberOf } from '#domain/permit/articles.ts';
+import { articleLabel, articlesIn, lawName, numberOf } from '#domain/permit/articles.ts';
+import { spokenInteger } from '#domain/print/spoken.ts';
 import { type Watched, createWatch } from '#domain/permit/stands-on.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 import { model } from './tables.ts';
@@ -31,7 +32,7 @@ describe('articles', () => {
       [105, '一百零五'],
       [110, '一百一十'],
     ] as const) {
-      expect(chineseNumber(value)).toBe(text);
+      expect(spokenInteger(value)).toBe(text);
       expect(numberOf(text)).toBe(value);
     }
     expect(numberOf('9')).toBe(9);

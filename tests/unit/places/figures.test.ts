@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type DistanceLine,
-  censusOf,
-  distanceOf,
-  eventsOf,
-  linesOf,
-  monthsOf,
-  topicsOf,
-} from '#domain/places/figures.ts';
+import { type DistanceLine, distanceOf, distancesOf } from '#domain/places/distances.ts';
+import { censusOf, eventsOf, linesOf, monthsOf, topicsOf } from '#domain/places/figures.ts';
 import type { Place } from '#domain/model/types.ts';
 import { censusFigure, distanceFigure, lineFigure, monthsFigure } from '#render/figures.ts';
 import type { PlaceFact } from '#schemas/fact.ts';
@@ -53,7 +46,7 @@ describe('the line of distances', () => {
   const clusters = catalog.clusters.map((one) => ({ ...one, data: { ...one.data, radiusKm: 20, clauses: ['2-1-2'] } }));
 
   test('has every place with a position, the farthest, and the ring of the guidance', () => {
-    const line = distanceOf({ places: [far, near, lost], clusters }, near);
+    const line = distanceOf(distancesOf([far, near, lost], clusters), near);
     expect(line).toEqual({
       here: { name: '近', km: 10, error: 1 },
       all: [
@@ -74,12 +67,12 @@ describe('the line of distances', () => {
     );
   });
   test('of all places marks none', () => {
-    const svg = distanceFigure(distanceOf({ places: [far, near, lost], clusters }) as DistanceLine);
+    const svg = distanceFigure(distancesOf([far, near, lost], clusters) as DistanceLine);
     expect(svg).not.toContain('class="line"');
     expect(svg).toContain('2个地方离市中心的直线距离，最远的远约40公里；文件写的半径是约20公里，以内有1个');
   });
   test('is not drawn where the position is not known', () => {
-    expect(distanceOf({ places: [far, near, lost], clusters }, lost)).toBeUndefined();
+    expect(distanceOf(distancesOf([far, near, lost], clusters), lost)).toBeUndefined();
   });
 });
 

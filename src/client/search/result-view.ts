@@ -5,6 +5,7 @@ import { bestLine, markedPieces } from '#search/query/marks.ts';
 import type { Query } from '#search/query/query.ts';
 import type { Unnamed } from '#search/query/unnamed.ts';
 import type { Urls } from '#domain/site/urls.ts';
+import { tell } from '../announce.ts';
 import { element } from './dom.ts';
 import type { TextHit } from './full-text.ts';
 
@@ -150,10 +151,10 @@ function copyButton({ title, summary }: Card, address: string): HTMLButtonElemen
     const text = `${title}\n${summary}\n${new URL(address, location.href).href}`;
     navigator.clipboard.writeText(text).then(
       () => {
-        button.textContent = '已复制';
+        tell(button, '复制', '已复制');
       },
       () => {
-        button.textContent = '没有复制成';
+        tell(button, '复制', '没有复制成');
       },
     );
   });

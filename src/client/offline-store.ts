@@ -1,4 +1,5 @@
 import { type KeptState, offlineChoice } from '#domain/site/offline.ts';
+import { announce } from './announce.ts';
 import {
   ask,
   attempts,
@@ -13,6 +14,9 @@ import {
 
 /** Says what of the site is on this device, as the worker counts it, and removes it or fetches it. */
 class OfflineStore extends HTMLElement {
+  /** Something was pressed: what comes of it is told to those who listen; what a page does by itself is not. */
+  #isAsked = false;
+
   connectedCallback() {
     if (!canKeep) {
       this.#say('这个浏览器或者这个网址不能把本站存进设备：没有网络时读不了。');
@@ -20,7 +24,9 @@ class OfflineStore extends HTMLElement {
     }
     this.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null;
-      if (button) void (button.dataset['offline'] === 'remove' ? this.#remove() : this.#keep());
+      if (!button) return;
+      this.#isAsked = true;
+      void (button.dataset['offline'] === 'remove' ? this.#remove() : this.#keep());
     });
     document.addEventListener(keptEvent, ({ detail }: CustomEventInit<KeptState>) => {
       this.#show(detail);
@@ -49,8 +55,10 @@ class OfflineStore extends HTMLElement {
   }
 
   #say(text: string) {
-    const status = this.querySelector('[role=status]');
-    if (status && status.textContent !== text) status.textContent = text;
+    const place = this.querySelector('[data-kept]');
+    if (!place || place.textContent === text) return;
+    place.textContent = text;
+    if (this.#isAsked) announce(text);
   }
 
   #toggle(name: string, shown: boolean, label?: string) {

@@ -337,6 +337,33 @@ test('a new version for which there is no room beside the old one takes over all
   await site.close();
 });
 
+test('a new version fetches nothing on a device that saves data; what is older stays to be read without a network', async ({
+  page,
+  context,
+}) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  const worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
+  const saves = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });';
+  site.publish('/sw.js', saves + withRevision(worker, 'offline/policies.json', '0000000000000000'));
+  await page.addInitScript(saves);
+  const before = site.asked.length;
+  await page.goto(site.url);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+  await expect
+    .poll(async () => {
+      await page.goto(`${site.url}about/`);
+      return page.locator('offline-store').textContent();
+    })
+    .toContain('要省流量');
+  expect(site.asked.slice(before).filter((path) => path.startsWith('/offline/'))).toEqual([]);
+  await context.setOffline(true);
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.locator('main')).toContainText('美丽庭院');
+  await site.close();
+});
+
 test('a site that has moved away leaves nothing behind that hides its successor', async ({ page }) => {
   const site = await host(outDir, '/');
   await page.goto(site.url);

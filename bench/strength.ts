@@ -37,7 +37,7 @@ const faults: Fault[] = [
   {
     name: 'contrast: one class in pale grey',
     step: '浏览器测试',
-    tests: ['every-shape'],
+    tests: ['every-part'],
     edits: [['src/styles/base.css', '* {\n  box-sizing', '.meta {\n  color: #aaa !important;\n}\n* {\n  box-sizing']],
   },
   {

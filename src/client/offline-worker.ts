@@ -121,7 +121,7 @@ async function unpack({ revision }: StoredFile, body: ArrayBuffer): Promise<void
   }
 }
 
-/** Packed, the site takes a fifth of the room. */
+/** Packed, the site takes a third of the room. */
 async function keep(file: Pick<StoredFile, 'url' | 'revision'>, body: BufferSource, type: string): Promise<void> {
   const headers: Record<string, string> = { 'content-type': type };
   let bytes = body;

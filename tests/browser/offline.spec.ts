@@ -364,6 +364,20 @@ test('a new version fetches nothing on a device that saves data; what is older s
   await site.close();
 });
 
+test('a browser that cannot pack keeps everything as it is', async ({ page, context }) => {
+  const site = await host(outDir, '/');
+  site.publish(
+    '/sw.js',
+    `delete self.CompressionStream; delete self.DecompressionStream;${readFileSync(join(outDir, 'sw.js'), 'utf-8')}`,
+  );
+  await page.goto(site.url);
+  await stored(page);
+  await context.setOffline(true);
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.locator('main')).toContainText('美丽庭院');
+  await site.close();
+});
+
 test('a site that has moved away leaves nothing behind that hides its successor', async ({ page }) => {
   const site = await host(outDir, '/');
   await page.goto(site.url);

@@ -364,6 +364,19 @@ test('a new version fetches nothing on a device that saves data; what is older s
   await site.close();
 });
 
+test('where the browser can keep nothing, the page does not say that it will', async ({ page }) => {
+  // As at an address without TLS.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+  });
+  const site = await host(outDir, '/');
+  await page.goto(`${site.url}about/`);
+  await expect(page.locator('offline-store')).toContainText(
+    '这个浏览器或者这个网址不能把本站存进设备：没有网络时读不了。',
+  );
+  await site.close();
+});
+
 test('a browser that cannot pack keeps everything as it is', async ({ page, context }) => {
   const site = await host(outDir, '/');
   site.publish(

@@ -5,6 +5,8 @@ import { plainText } from '#domain/model/body.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { portablePage, portableSearch } from '#render/portable.ts';
 import { readContent } from '#content-io/read.ts';
+import { checkoutLock } from './checkout.ts';
+import { realPath, recoverSite } from './out-folder.ts';
 import { baseOf, contentDir, dataDir, outDir } from './paths.ts';
 
 /**
@@ -17,6 +19,8 @@ const folder = 'xiaochengzhen';
 const serverOnly =
   /^(?:sw\.js|_headers|search-index\/|pagefind\/|offline\/.*\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
 
+checkoutLock();
+recoverSite(realPath(outDir));
 if (!existsSync(outDir)) {
   console.error('还没有生成网站，先运行 npm run build');
   process.exit(1);

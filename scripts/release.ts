@@ -136,9 +136,22 @@ async function fill(staging: string, built: string, files: readonly string[]): P
     const headers = readFileSync(join(site, '_headers'), 'utf-8');
     writeFileSync(join(staging, '_headers'), headers.replaceAll(/^\//gm, base));
     rmSync(join(site, '_headers'));
+    if (existsSync(join(site, '_redirects'))) renameSync(join(site, '_redirects'), join(staging, '_redirects'));
   }
+  if (existsSync(join(staging, '_redirects')))
+    writeFileSync(join(staging, '_moved.map'), movedMap(readFileSync(join(staging, '_redirects'), 'utf-8')));
   const texts = files.filter((file) => compressible.has(extname(file))).map((name) => join(site, name));
   await Promise.all(Array.from({ length: atOnce }, () => compressAll(texts)));
+}
+
+/** What has moved, as a map of nginx (deploy/towns/maps.conf) reads it; what it could misread is left out. */
+function movedMap(redirects: string): string {
+  const plain = /^\/[\w/.~%-]+$/;
+  const lines = redirects.split('\n').map((line) => line.split(' '));
+  return lines
+    .filter(([from = '', to = '']) => plain.test(from) && plain.test(to))
+    .map(([from = '', to = '']) => `${from} ${to};\n`)
+    .join('');
 }
 
 /** Takes one file after the other until none is left; several do so at once. */

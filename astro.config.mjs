@@ -7,6 +7,7 @@ import { addressLedger } from '#build/ledger.ts';
 import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
+import { shippedLicences } from '#build/shipped.ts';
 import { sitemapOptions } from '#build/sitemap.ts';
 import { readRedirects } from '#content-io/redirects.ts';
 import { dataDir } from '#content-io/folders.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     mdx(),
     sitemap(sitemapOptions()),
     movedPages(redirects),
+    shippedLicences(),
     contentPolicy(),
     fullText(),
     offline(),

@@ -16,6 +16,9 @@ const notAboutThePage = [
   'div.paper',
 ];
 
+/** Pagefind's own search pages: ours is another. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
 /** The full-text index (全文索引) below /pagefind/, of the pages whose main part is marked data-pagefind-body. */
 export function fullText(): AstroIntegration {
   return {
@@ -31,7 +34,7 @@ export function fullText(): AstroIntegration {
         const faults = [...added.errors, ...made.errors];
         if (faults.length > 0) throw new Error(`全文索引没有做好：${faults.join('；')}`);
         // Written here: where the disk is full, Pagefind panics.
-        for (const { path, content } of made.files) {
+        for (const { path, content } of made.files.filter((file) => !unused.test(file.path))) {
           const file = join(site, 'pagefind', path);
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, content);

@@ -43,13 +43,14 @@ const shownOf: { [K in PageKind]?: (entry: Written[K][number], catalog: Catalog)
   }),
 };
 
-/** A picture takes fifty times as long to make as its page: where there are more pages than this, they share the site's. */
+/** A picture takes fifty times as long to make as its page. */
 const mostOwnPictures = 400;
-const haveOwn = (catalog: Catalog) => pageEntries(catalog).length <= mostOwnPictures;
+/** Whether each place and case has pictures of its own: where there are more than a few hundred pages, they do without. */
+export const hasOwnPictures = (catalog: Catalog) => pageEntries(catalog).length <= mostOwnPictures;
 
 /** The picture a page of content is shared with: its own, or the site's. */
 export function shareOf(catalog: Catalog, kind: PageKind, id: string): Pick<ShareText, 'kind' | 'id'> {
-  return haveOwn(catalog) ? { kind, id } : { kind: 'site', id: 'index' };
+  return hasOwnPictures(catalog) ? { kind, id } : { kind: 'site', id: 'index' };
 }
 
 /** One picture for the site, and one for every page of content that has its own. */
@@ -63,7 +64,7 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
   const { name, description } = site;
   return [
     { kind: 'site', id: 'index', label: catalog.words.share, title: name, text: description, roles: [] },
-    ...(haveOwn(catalog) ? pageKindNames.flatMap(ofKind) : []),
+    ...(hasOwnPictures(catalog) ? pageKindNames.flatMap(ofKind) : []),
   ];
 }
 

@@ -21,8 +21,8 @@ test('what is handed to readers of other people’s work is listed with its vers
   expect(text).toContain('Apache License');
 });
 
-test('it can be found from the page about the site', () => {
-  expect(page('/about/').html).toContain('href="/licences.txt"');
+test('it can be found from the page of what may be taken away', () => {
+  expect(page('/data/').html).toContain('href="/licences.txt"');
 });
 
 test('what is built with and not handed on is not listed', () => {

@@ -56,8 +56,7 @@ export function shippedLicences(): AstroIntegration {
         const parts = Object.entries(purposes)
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, purpose]) => partOf(name, purpose));
-        const head =
-          '网页、脚本、图片和搜索里用到的别人的作品，和各自的许可。本站自己的内容，许可见 /data/。';
+        const head = '网页、脚本、图片和搜索里用到的别人的作品，和各自的许可。本站自己的内容，许可见 /data/。';
         writeFileSync(join(fileURLToPath(dir), licencesFile), `${[head, ...parts].join('\n\n')}\n`);
       },
     },

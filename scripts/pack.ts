@@ -17,7 +17,7 @@ const file = process.env['PACK_FILE'] || '.cache/site.zip';
 const folder = 'xiaochengzhen';
 /** Of use on a server only. */
 const serverOnly =
-  /^(?:sw\.js|_headers|search-index\/|pagefind\/|offline\/.*\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
+  /^(?:sw\.js|_headers|_redirects|search-index\/|pagefind\/|offline\/.*\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
 
 checkoutLock();
 recoverSite(realPath(outDir));

@@ -5,7 +5,6 @@ import { createLogger } from 'vite';
 import { missingDetails } from '#domain/site/operator.ts';
 import { shownPath } from '#content-io/files.ts';
 import { readSettings } from '#content-io/read.ts';
-import { checkoutLock } from './checkout.ts';
 import { reasonOf } from './disk-faults.ts';
 import {
   besides,
@@ -19,6 +18,7 @@ import {
   unwritableFault,
 } from './out-folder.ts';
 import { contentDir, dataDir, outDir } from './paths.ts';
+import { checkoutLock, siteLock } from './site-locks.ts';
 
 /** Builds aside and swaps at the end: whatever fails on the way leaves the last good site as it was. */
 const folder = realPath(outDir);
@@ -29,20 +29,19 @@ const refuse = (fault: string): never => {
   process.exit(1);
 };
 
+const needed = [process.cwd(), contentDir, dataDir].map(realPath);
+const read = [contentDir, dataDir, ...['src', 'public', 'node_modules', '.git'].map((name) => resolve(name))].map(
+  realPath,
+);
+const fault = outFolderFault(folder, needed, read) ?? unwritableFault(folder);
+if (fault !== undefined) refuse(fault);
 try {
   checkoutLock();
+  siteLock(folder);
 } catch (error) {
   refuse(reasonOf(error));
 }
 if (recoverSite(folder)) console.warn('（提醒）上一次生成在换网站的时候断了；原来的网站放回来了');
-const read = ['src', 'public', 'node_modules', '.git'].map((name) => resolve(name));
-const fault =
-  outFolderFault(
-    folder,
-    [process.cwd(), contentDir, dataDir].map(realPath),
-    [contentDir, dataDir, ...read].map(realPath),
-  ) ?? unwritableFault(folder);
-if (fault !== undefined) refuse(fault);
 
 // A file that cannot be read is named with all other faults.
 const [operator] = readSettings(dataDir, 'operator').items;

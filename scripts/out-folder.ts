@@ -1,8 +1,10 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
   readdirSync,
   readlinkSync,
@@ -31,6 +33,8 @@ export function besides(folder: string) {
     replaced: beside(`.${name}-replaced`),
     /** The old site while it is removed. */
     removed: beside(`.staging-${name}-removed`),
+    /** Held by whoever replaces the site or reads all of it; it stays, and is empty. */
+    lock: beside(`.${name}.lock`),
   };
 }
 
@@ -81,12 +85,9 @@ export function outFolderFault(
 export function unwritableFault(folder: string): string | undefined {
   if (isMountPoint(folder))
     return `OUT_DIR（${folder}）是挂载点，不能整个换 — 换成它里面的一个目录，例如 ${join(folder, 'site')}`;
-  const { staging } = besides(folder);
   try {
     makeFolder(dirname(folder));
-    rmSync(staging, { recursive: true, force: true });
-    mkdirSync(staging);
-    rmdirSync(staging);
+    closeSync(openSync(besides(folder).lock, 'a'));
     return undefined;
   } catch (error) {
     return `OUT_DIR（${folder}）的上一级写不进去：${diskFault(error) ?? '那里建不了目录'} — 给写的权限，或者换一个目录`;

@@ -15,11 +15,11 @@ import {
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { checkoutLock } from './checkout.ts';
 import { reasonOf } from './disk-faults.ts';
 import { holdLock } from './lock.ts';
 import { copyFolder, isWithin, makeFolder, realPath, recoverSite } from './out-folder.ts';
 import { baseOf, contentDir, dataDir, outDir } from './paths.ts';
+import { siteLock } from './site-locks.ts';
 
 /**
  * Publishes the built site into a folder that a web server reads: releases/<hash of the contents>,
@@ -66,7 +66,7 @@ async function publish(asked: string | undefined): Promise<string> {
   if (found && !found.isSymbolicLink())
     throw new Error(`${current} 是别的东西，发布要在那里放一个链接 — 换一个目录，或者把它移开`);
 
-  checkoutLock();
+  siteLock(site);
   recoverSite(site);
   if (!existsSync(join(site, 'manifest.webmanifest'))) throw new Error('还没有生成网站 — 先运行 npm run build');
   const releases = join(target, 'releases');

@@ -4,7 +4,8 @@ export type Cell = string | number | null | readonly string[];
 /** Several values in one cell. */
 export const joined = (values: readonly string[]): string => values.join('；');
 
-const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** Text that Excel, WPS or LibreOffice take for something else when they open a CSV. */
 const turned = [
   // A formula, full width in Chinese Excel too.

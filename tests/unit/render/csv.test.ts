@@ -28,7 +28,7 @@ describe('a table as CSV', () => {
   });
   test.each([
     ...['2023-09-13', '2023-09-XX', '2023-XX-XX', '2026-11-24T17:00:00+08:00', '二(四)1', '约300', '220203100'],
-    ...['5G基站', '3～5年', 'jcrb-2016-05-13', 'marble', '2020年', '%', 'https://x.cn/a'],
+    ...['5G基站', '3～5年', 'jcrb-2016-05-13', 'marry1', 'december-plan', '2020年', '%', 'https://x.cn/a'],
   ])('%j stays as it is', (text) => {
     expect(parseCsv(toCsv(['a'], [[text]]))[1]).toEqual([text]);
   });

@@ -17,13 +17,14 @@ export function feed(file: string, title: string, description: string, home: str
     site: absolute(home),
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: `<language>zh-CN</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
-    items: feedUpdates(catalog, kinds).map(({ kind, id, title: name, summary, updated, note, corrects }) => {
-      const link = absolute(urls.entry(kind, id));
+    items: feedUpdates(catalog, kinds).map(({ ref, title: name, updated, text, corrects }) => {
+      const link = absolute(urls.changed(ref));
+      const kind = ref.kind === 'tables' ? name : pageKinds[ref.kind].label;
       return {
         title: name,
-        description: `${summary}（${note}）`,
+        description: text,
         link,
-        categories: [pageKinds[kind].label, ...(corrects ? ['更正'] : [])],
+        categories: [kind, ...(corrects ? ['更正'] : [])],
         pubDate: new Date(toRfc3339(updated)),
         customData: `<guid isPermaLink="false">${escaped(`${link}#${toRfc3339(updated)}`)}</guid>`,
       };

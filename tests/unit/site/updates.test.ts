@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
+import { feedUpdates, latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
 
 test('the page changed last comes first', () => {
-  expect(latestUpdates(catalog).map(({ id, updated }) => `${updated} ${id}`)).toEqual([
+  expect(latestUpdates(catalog).map(({ ref, updated }) => `${updated} ${ref.id}`)).toEqual([
     '2026-10-06 09:00 qingshi-stone',
     '2026-10-05 09:00 qingshi',
     '2026-10-04 10:00 north',
@@ -17,7 +17,20 @@ test('the page changed last comes first', () => {
 });
 
 test('one kind of page can be asked for alone', () => {
-  expect(latestUpdates(catalog, ['policies']).map(({ id }) => id)).toEqual(['towns', 'goals']);
+  expect(latestUpdates(catalog, ['policies']).map(({ ref }) => ref.id)).toEqual(['towns', 'goals']);
+});
+
+test('a feed holds every kind of page, though sixty of another were changed later', () => {
+  const [one] = catalog.cases;
+  if (!one) throw new Error('no case in the fixture');
+  const many = Array.from({ length: 60 }, (_, n) => ({
+    ...one,
+    id: `case-${n}`,
+    data: { ...one.data, updated: '2026-12-01 09:00' },
+  }));
+  const told = feedUpdates({ ...catalog, cases: many }).map(({ ref }) => ref.kind);
+  expect(told.filter((kind) => kind === 'cases')).toHaveLength(50);
+  expect(told.slice(50)).toEqual(['places', 'clusters', 'policies', 'places', 'places', 'policies']);
 });
 
 test('the time is Beijing time', () => {

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dataDir } from '#content-io/folders.ts';
 import { shownPath } from '#content-io/files.ts';
+import { addressesFile, answersFile, answersLedger } from '#content-io/published.ts';
+import { readPermitTable } from '#content-io/read.ts';
 import { filesBelow } from './files-below.ts';
 
 /** Every address ever published, one a line. An old one may become a redirect (redirects.json), never a 404. */
-const ledger = join(dataDir, 'addresses.txt');
+const ledger = join(dataDir, addressesFile);
 
 /** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
 const unstable = /^(?:_astro|pagefind|search-index|offline\/.*\.json$|share|posters\/.*\.pdf$)/;
@@ -42,6 +44,8 @@ export function addressLedger(): AstroIntegration {
         const added = current.filter((address) => !published.includes(address));
         if (process.env['ADDRESSES'] === 'write') {
           writeFileSync(ledger, `${[...new Set([...published, ...current])].toSorted().join('\n')}\n`);
+          const questions = readPermitTable(dataDir, 'questions').items.map(({ data }) => data);
+          if (questions.length > 0) writeFileSync(join(dataDir, answersFile), answersLedger(questions));
           logger.warn(`网址清单加了 ${added.length} 个`);
         } else if (added.length > 0) {
           const some = added.slice(0, 3).join('、');

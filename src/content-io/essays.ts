@@ -7,7 +7,7 @@ import { textSchema } from '#schemas/primitives.ts';
 import { readFolder } from './files.ts';
 import { parseMdx } from './mdx.ts';
 import { noHeader, splitFrontMatter } from './read.ts';
-import { once, readOn } from './strays.ts';
+import { readOn } from './strays.ts';
 import { parseYaml, shape } from './yaml.ts';
 
 /** The site's own texts (about, accessibility) are MDX pages of Astro: they may import components, and hold no other code. */
@@ -28,12 +28,12 @@ export function checkEssays(folder: string): Fault[] {
 function checkEssay(id: string, path: string, written: string): Fault[] {
   const { text, faults: strays } = readOn(written, path);
   const parts = splitFrontMatter(text);
-  if (!parts) return once(strays, [noHeader(text, path)]);
+  if (!parts) return [...strays, noHeader(text, path)];
   const yaml = parseYaml(parts.header, path, 2);
   const components = Array.from(parts.prose.matchAll(importLine), ([, name = '']) => name);
   const prose = parts.prose.replaceAll(importLine, '');
   const { body, faults } = parseMdx(prose, path, parts.proseLine, components);
   const report = new Report();
   for (const block of blocksOf(body)) checkBlockWords({ id, path, lineOf: yaml.lineOf }, block, report);
-  return once(strays, [...shape(headerSchema, yaml, path).faults, ...faults, ...report.faults]);
+  return [...strays, ...shape(headerSchema, yaml, path).faults, ...faults, ...report.faults];
 }

@@ -53,7 +53,15 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
       ];
     }
     case 'too_small':
-    case 'too_big':
+    case 'too_big': {
+      const least = issue.code === 'too_small';
+      const limit = Number(least ? issue.minimum : issue.maximum);
+      const how =
+        issue.origin === 'number' || issue.origin === 'int'
+          ? `写${least ? (issue.inclusive ? '不小于' : '大于') : '不大于'} ${limit} 的数`
+          : undefined;
+      return [{ field, problem: `${found}，不合要求`, remedy: own ?? how ?? '对照 CONTRIBUTING.md 修改' }];
+    }
     case 'invalid_format':
     case 'custom':
     default:

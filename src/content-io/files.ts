@@ -68,6 +68,15 @@ export function fileFault(file: string, mostBytes: number): readonly [problem: s
   }
 }
 
+/** Names of what lies in a folder; none where it cannot be read. */
+export function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** UTF-8 text with line ends and byte order mark removed; a fault where it cannot be read, or the bytes are not UTF-8. */
 export function readText(file: string): string | Fault {
   const [problem, remedy] = fileFault(file, maxBytes) ?? [];
@@ -231,13 +240,13 @@ export function readFolder(
       continue;
     }
     if (media.has(extname(name).toLowerCase())) continue;
+    if (own === extension) {
+      fault('文件名只有后缀，没有编号', `改成编号加后缀，例如 xincun-zhen${extension}`);
+      continue;
+    }
     if (extname(name) !== extension) {
       if (others === 'passed over') continue;
       fault(...otherKind(own, extension));
-      continue;
-    }
-    if (own === extension) {
-      fault('文件名只有后缀，没有编号', `改成编号加后缀，例如 xincun-zhen${extension}`);
       continue;
     }
     if (!isWell) {

@@ -5,6 +5,7 @@ import { entryFinder } from '#domain/model/content.ts';
 import { isKnownAddress } from '#domain/site/urls.ts';
 import { pageKindNames } from '#schemas/kinds.ts';
 import { checkEssays } from './essays.ts';
+import { checkGlyphs } from './glyphs.ts';
 import { checkPhotos, checkRecordings } from './photos.ts';
 import { readPublished } from './published.ts';
 import { readContent } from './read.ts';
@@ -46,6 +47,7 @@ export async function loadSite(contentDir: string, dataDir: string, options: Che
   const loaded = loadContent(contentDir, dataDir, options);
   const errors = [
     ...loaded.errors,
+    ...checkGlyphs(loaded.content),
     ...(await checkPhotos(loaded.content)),
     ...checkRecordings(loaded.content),
     ...checkEssays('src/pages'),

@@ -10,10 +10,10 @@ import { type CityIds, type PageData, type SourceData, pageSchemas, sourceSchema
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
 import { type TableData, tableNames, tables } from '#schemas/tables.ts';
-import { type TextFile, meantId, readFolder, readText, rootFaults, shownPath } from './files.ts';
+import { type TextFile, filesIn, meantId, readFolder, readText, rootFaults, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
 import { badFence } from './slips.ts';
-import { once, readOn } from './strays.ts';
+import { readOn } from './strays.ts';
 import { parseYaml, shape } from './yaml.ts';
 
 /** What was read of a folder or a table, and what is wrong with it. */
@@ -34,7 +34,7 @@ export interface Draft {
 /** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
 export function readContent(contentDir: string, dataDir: string, draft?: Draft): { content: Content; faults: Fault[] } {
   const root = rootFaults(contentDir, [...pageKindNames, 'sources']);
-  const faults: Fault[] = root.fatal ? [root.fatal] : [...root.faults];
+  const faults: Fault[] = [...(root.fatal ? [root.fatal] : root.faults), ...unknownTables(dataDir)];
   const unreadable: Unreadable[] = [];
   const take = <T>(read: Read<T>): T[] => {
     faults.push(...read.faults);
@@ -66,6 +66,22 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
     unreadable,
   };
   return { content, faults };
+}
+
+/** Tables that nothing reads: their names are misspelt. */
+function unknownTables(dataDir: string): Fault[] {
+  const known = [...Object.values(tables), ...Object.values(settingsFiles)].map(({ file }): string => file);
+  known.push(...Object.values(permitTables).map(({ file }) => `permit/${file}`));
+  return ['', 'city', 'permit'].flatMap((folder) =>
+    filesIn(join(dataDir, folder))
+      .map((name) => (folder === '' ? name : `${folder}/${name}`))
+      .filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name))
+      .map((name): Fault => {
+        const path = shownPath(join(dataDir, name));
+        const [problem, remedy] = ['没有这一张表，没有读', '核对文件名和后缀（.yaml），或移到别处'];
+        return { severity: 'warning', path, line: 1, field: '文件名', problem, remedy };
+      }),
+  );
 }
 
 /** Of a folder that cannot be read nobody knows what it holds. */
@@ -105,7 +121,7 @@ function readYaml<T>(written: string, path: string, schema: z.ZodType<T>) {
   const { text, faults: strays } = readOn(written, path);
   const yaml = parseYaml(text, path, 1);
   const { data, faults } = shape(schema, yaml, path);
-  const all = once(strays, faults);
+  const all = [...strays, ...faults];
   return { data: all.length > 0 ? undefined : data, faults: all, lineOf: yaml.lineOf };
 }
 
@@ -215,7 +231,7 @@ function readEntry<T>(file: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntr
   const { id, path } = file;
   const { text, faults: strays } = readOn(file.text, path);
   const parts = splitFrontMatter(text);
-  if (!parts) return { item: undefined, faults: once(strays, [noHeader(text, path)]) };
+  if (!parts) return { item: undefined, faults: [...strays, noHeader(text, path)] };
   const yaml = parseYaml(parts.header, path, 2);
   const front = shape(schema, yaml, path);
   const { body, faults } = parseMdx(parts.prose, path, parts.proseLine);
@@ -223,7 +239,7 @@ function readEntry<T>(file: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntr
     const [problem, remedy] = ['没有正文', '在文件头后面写正文，标题用 ##'];
     faults.push({ severity: 'error', path, line: parts.proseLine, field: '正文', problem, remedy });
   }
-  const all = once(strays, [...front.faults, ...faults]);
+  const all = [...strays, ...front.faults, ...faults];
   if (front.data === undefined || all.length > 0) return { item: undefined, faults: all };
   return { item: { id, path, lineOf: yaml.lineOf, data: front.data, body }, faults: [] };
 }
@@ -244,7 +260,8 @@ export function noHeader(text: string, path: string): Fault {
   if (text.trim() === '') return fault(1, '文件是空的', '照 CONTRIBUTING.md 的样子写，或删去这个文件');
   if (first !== '---' && /^[ \t　]*---[ \t]*$/u.test(lines[begin] ?? ''))
     return fault(begin + 1, '文件头的 --- 前面有空行或空格', '--- 写在第一行最前面');
-  if (badFence.test(first)) return fault(1, `文件头第一行写的是「${first.trim()}」`, '换成三个半角减号 ---');
+  if (first !== '---' && badFence.test(first))
+    return fault(1, `文件头第一行写的是「${first.trim()}」`, '换成三个半角减号 ---');
   if (first !== '---') return fault(1, '没有文件头', '文件第一行写 ---，写完各项后再写一行 ---');
   const close = lines.findIndex((line, index) => index > 0 && badFence.test(line));
   return close > 0
@@ -282,7 +299,7 @@ function readRowsOf<T extends { id: string }>(
   const yaml = parseYaml(text, path, 1);
   // An empty file, or one of comments alone, is an empty table.
   const table = { ...yaml, value: yaml.value ?? [] };
-  const faults = once(strays, shape(z.array(schema), table, path).faults);
+  const faults = [...strays, ...shape(z.array(schema), table, path).faults];
   if (yaml.faults.length > 0 || !Array.isArray(table.value)) return { items: [], faults, unreadable: [{ kind }] };
 
   const items: Row<T>[] = [];

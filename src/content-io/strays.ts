@@ -10,6 +10,7 @@ export function straysIn(text: string): Stray[] {
   if (/^https?:/i.test(text)) return charactersIn(text);
   const codes = Array.from(text.matchAll(code), ({ 0: written, index }) => ({
     index,
+    isUnseen: false,
     problem: `有网页或程序的代码「${written}」`,
     remedy: '删去，直接写要显示的字',
   }));
@@ -20,11 +21,11 @@ export function straysIn(text: string): Stray[] {
 const mostNamed = 20;
 
 /**
- * A file without the characters that cannot be seen, and a fault for each line that has odd ones: they would make keys,
- * tags and indents others in silence, and whatever else is wrong is to be told with them.
+ * A file without the characters that cannot be seen, and a fault for each line that has any: they would make keys, tags
+ * and indents others in silence. The rest is read, so that whatever else is wrong is told with them.
  */
 export function readOn(text: string, path: string): { text: string; faults: Fault[] } {
-  const strays = charactersIn(text);
+  const strays = charactersIn(text).filter(({ isUnseen }) => isUnseen);
   if (strays.length === 0) return { text, faults: [] };
   const lines = text.split('\n');
   const byLine = new Map<number, Stray>();
@@ -57,10 +58,4 @@ function fieldOn(lines: readonly string[], line: number, path: string): string {
   if (path.endsWith('.mdx') && clean.slice(1).some((text) => /^---[ \t]*$/.test(text))) return '正文';
   const key = clean.map((text) => /^[ -]*([A-Za-z]\w*) *[:：]/u.exec(text)?.[1]).findLast((name) => name !== undefined);
   return key ?? '文件';
-}
-
-/** Faults of one file, each place once: what the bytes already showed is not told again of what was made of them. */
-export function once(first: readonly Fault[], then: readonly Fault[]): Fault[] {
-  const lines = new Set(first.map(({ line }) => line));
-  return [...first, ...then.filter(({ line, problem }) => !(lines.has(line) && problem.startsWith('有')))];
 }

@@ -1,16 +1,4 @@
-import {
-  type Node,
-  LineCounter,
-  Scalar,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { LineCounter, Scalar, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { fieldName } from '#domain/model/field-name.ts';
 import type { Fault } from '#domain/model/types.ts';
@@ -109,7 +97,7 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
       for (const [problem, remedy] of remarksOn(node, inList)) remark(problem, remedy);
     }
   };
-  if (faults.length === 0) look(document.contents as Node | null, [], false);
+  if (faults.length === 0) look(document.contents, [], false);
   return {
     value: faults.length > 0 ? undefined : document.toJS(),
     lineOf,

@@ -97,9 +97,15 @@ export const placeSchema = (ids: CityIds) =>
     /** Kilometres by which the point may be off. */
     precisionKm: z.number().positive().optional(),
     /** Straight line to the centre of the city, kilometres, from the coordinates. */
-    distanceKm: z.number().nonnegative().optional(),
+    distanceKm: z.number().nonnegative().max(500, '离市中心最多 500 公里，核对这个数').optional(),
     summary: summarySchema,
-    roles: z.array(placeRoleSchema(ids)).min(1, '至少要有一个角色'),
+    roles: z
+      .array(placeRoleSchema(ids))
+      .min(1, '至少要有一个角色')
+      .refine(
+        (roles) => new Set(roles.map(({ role }) => role)).size === roles.length,
+        '同一个角色写了两遍，合成一项，别的条款写在 also',
+      ),
     facts: z.array(placeFactSchema).default([]),
     /** A doubtful point a reader should know. */
     caveat: z

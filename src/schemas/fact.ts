@@ -7,7 +7,7 @@ import { eachOnce, idSchema, keyOf, labelSchema, lineOf, partialDateSchema, text
 export const valueSchema = z.union([
   z.number('写普通的数，或者文字'),
   textSchema.refine(
-    (text) => !/^[-+]?(?:[\d０-９.,，．]+|\.?(?:nan|inf|infinity))$/iu.test(text),
+    (text) => !/^[-+]?(?:[\d０-９.,，．_]+(?:e[-+]?\d*)?|\.?(?:nan|inf|infinity))$/iu.test(text),
     '是数就写半角数字，不加引号和逗号，例如 1200',
   ),
 ]);
@@ -43,6 +43,10 @@ export const factSchema = z
     note: textSchema.optional(),
   })
   .refine(...countable)
+  .refine(({ source, alsoIn }) => source === undefined || !alsoIn.includes(source), {
+    error: '和 source 是同一个出处，删去',
+    path: ['alsoIn'],
+  })
   .refine((fact) => (fact.clause === undefined) !== (fact.source === undefined), {
     error: '要有出处：写 source（出处编号）或 clause（条款编号），二者写一个',
     path: ['source'],

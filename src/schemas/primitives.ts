@@ -22,13 +22,13 @@ export const timestampSchema = z
   })
   .refine((text) => isCalendarDate(text.slice(0, 10)), '日历上没有这一天，请核对');
 
+const textOf = (most: number) => z.string().trim().min(1, '不能空着').max(most, `最多 ${most} 个字，长的写进正文`);
+
 /** No field is a book: what is longer was pasted into the wrong one. */
-const longest = 1000;
-export const textSchema = z.string().trim().min(1, '不能空着').max(longest, `最多 ${longest} 个字，长的写进正文`);
+export const textSchema = textOf(1000);
 
 /** One line of at most so many characters: names, titles, labels. */
-export const lineOf = (most: number) =>
-  textSchema.max(most, `最多 ${most} 个字`).refine((text) => !text.includes('\n'), '只写一行，中间不换行');
+export const lineOf = (most: number) => textOf(most).refine((text) => !text.includes('\n'), '只写一行，中间不换行');
 /** Stands large on pages, posters and pictures. */
 export const titleSchema = lineOf(40);
 /** Names and what a thing is called otherwise. */

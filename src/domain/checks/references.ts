@@ -1,4 +1,5 @@
 import type { Content, Located } from '#domain/model/types.ts';
+import { caseFilterSteps } from '#domain/cases/filters.ts';
 import { referencesIn } from '#domain/model/body.ts';
 import { holdsFigure, namesPlace } from '#domain/model/clauses.ts';
 import { type Known, entryFinder, isUnread, knownIds, pageEntries } from '#domain/model/content.ts';
@@ -158,6 +159,8 @@ export function checkReferences(content: Content, report: Report): void {
     });
   }
   for (const item of content.cases) {
+    if (caseFilterSteps.includes(item.id))
+      report.error(item, [], `编号「${item.id}」是案例筛选页的网址`, '给这个文件换一个名字');
     needsEach('place', item, 'places', item.data.places);
     needsEach('theme', item, 'themes', item.data.themes);
     needsEach('source', item, 'sources', item.data.sources);

@@ -44,7 +44,8 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
       }
       const field = ['changes', index, 'date'];
       if (date > now) report.error(entry, field, `「${date}」还没有到`, '写实际更新的时间');
-      else if (date > updated && updated >= published) report.error(entry, field, `比更新时间（${updated}）新`, `把 updated 也写成 ${date}`);
+      else if (date > updated && updated >= published)
+        report.error(entry, field, `比更新时间（${updated}）新`, `把 updated 也写成 ${date}`);
     });
     if (blocksOf(entry.body).every(({ tagName }) => tagName === 'h2' || tagName === 'h3')) {
       report.prose(entry, 1, '正文只有标题', '在标题下面写内容');

@@ -1,6 +1,7 @@
 /** A character that may not stand in what is written, and what to do about it. */
 export interface Stray {
   index: number;
+  isUnseen: boolean;
   problem: string;
   remedy: string;
 }
@@ -30,6 +31,11 @@ const kinds: readonly Kind[] = [
     what: '不是半角的数字',
     remedy: (character) => (/^\d+$/.test(usual(character)) ? `换成半角的 ${usual(character)}` : '用半角数字或者汉字写'),
   },
+  {
+    pattern: /[\uFF21-\uFF3A\uFF41-\uFF5A\uFB00-\uFB06]/v,
+    what: '不是半角的字母',
+    remedy: (character) => `换成半角的 ${usual(character)}`,
+  },
   { pattern: /[\p{Zs}--[ \u3000]]/v, what: '特殊的空格', remedy: '换成普通空格，或删去', unseen: ' ' },
   { pattern: /[\p{Zl}\p{Zp}]/v, what: '看不见的换行', remedy: '删去，要换行就按回车', unseen: ' ' },
   { pattern: /[\p{Co}]/v, what: '自造的字，别的电脑上看不到', remedy: '换成通用的字', unseen: '' },
@@ -40,7 +46,7 @@ const kinds: readonly Kind[] = [
 ];
 /** One class of all of them is found quickly; whole signs are made of several characters and are looked at where it finds one. */
 const suspect =
-  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Radical}\u31C0-\u31EF\uF900-\uFAFF\u{2F800}-\u{2FA1F}[[\p{Nd}\p{No}]--[0-9]][[\p{Z}]--[ \u3000]][[\p{C}\p{Default_Ignorable_Code_Point}]--[\n\t]]\uFFFC\uFFFD\u2800]/gv;
+  /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Radical}\u31C0-\u31EF\uF900-\uFB06\uFF21-\uFF3A\uFF41-\uFF5A\u{2F800}-\u{2FA1F}[[\p{Nd}\p{No}]--[0-9]][[\p{Z}]--[ \u3000]][[\p{C}\p{Default_Ignorable_Code_Point}]--[\n\t]]\uFFFC\uFFFD\u2800]/gv;
 const whole = kinds.map(({ pattern, ...kind }) => ({ ...kind, at: new RegExp(pattern.source, 'vy') }));
 
 function* found(text: string): Generator<{ index: number; character: string; kind: Omit<Kind, 'pattern'> }> {
@@ -66,6 +72,7 @@ function* found(text: string): Generator<{ index: number; character: string; kin
 export function straysIn(text: string): Stray[] {
   return Array.from(found(text), ({ index, character, kind: { what, remedy, unseen } }) => ({
     index,
+    isUnseen: unseen !== undefined,
     problem: `有${what}（${unseen === undefined ? `「${character}」` : ''}${codeOf(character)}）`,
     remedy: typeof remedy === 'string' ? remedy : remedy(character),
   }));

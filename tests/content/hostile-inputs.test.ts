@@ -69,11 +69,11 @@ describe('bytes', () => {
     for (const kind of ['places', 'cases']) mkdirSync(join(folder, kind));
     put('places/a.mdx', '');
     const { faults } = readContent(folder, 'src/data');
-    expect(faults.map(formatFault).join('\n')).toMatch(/places\/a\.mdx:1 文件头: 没有文件头/);
+    expect(faults.map(formatFault).join('\n')).toMatch(/places\/a\.mdx:1 文件头: 文件是空的/);
     // Nothing written of a kind is no fault; no content at all is.
     expect(faults.map(formatFault).join('\n')).not.toContain('没有这个文件夹');
     const nowhere = readContent(join(folder, 'nosuch'), 'src/data').faults;
-    expect(nowhere.map(formatFault).join('\n')).toMatch(/nosuch\/policies:1 文件夹: 没有这个文件夹/);
+    expect(nowhere.map(formatFault).join('\n')).toMatch(/nosuch:1 CONTENT_DIR: 没有这个文件夹 — [^\n]*$/);
   });
 });
 
@@ -85,7 +85,7 @@ describe('a header', () => {
     ['a key twice', 'a: 1\na: 2', 3, '同一项写了两次'],
     ['a tab as indent', 'a:\n\tb: 1', 3, '缩进用了制表符，要用空格'],
     ['an open quote', 'a: 1\nb: "x', 3, '少了符号（引号、括号或冒号）'],
-    ['two documents', 'a: 1\n---\nb: 2', 3, '格式不对，读不出来'],
+    ['two documents', 'a: 1\n---\nb: 2', 3, '中间又写了一行 --- 或 ...'],
     ['twenty thousand brackets', `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, 2, '格式不对，读不出来'],
   ])('with %s is refused with its line', (_what, text, line, problem) => {
     expect(header(text).faults[0]).toMatchObject({ line, problem });
@@ -159,7 +159,7 @@ describe('a header', () => {
 
 describe('prose', () => {
   test.each([
-    ['an HTML comment', '<!-- x -->', '标签写得不对，读不出来'],
+    ['an HTML comment', '<!-- x -->', '用了网页的注释 <!-- -->'],
     ['a comment of MDX', '{/* x */}', '正文里有程序代码（{ }、import 或 export）'],
     ['an expression', '{process.exit()}', '正文里有程序代码（{ }、import 或 export）'],
     ['an import', 'import x from "node:fs"', '正文里有程序代码（{ }、import 或 export）'],

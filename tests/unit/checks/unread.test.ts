@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readContent } from '#content-io/read.ts';
 import { type Edit, checkAfter } from '../../fixtures/fixture.ts';
 
 const towns = 'content/policies/towns.mdx';
@@ -153,6 +154,25 @@ describe('what was left behind is passed over with a notice', () => {
       `content/places/${name.replace(/\/.*/, '')}:1 文件名: （提醒）像是系统、编辑器或复制留下的，没有读 — 不要的话删去；要的话改成规矩的文件名`,
     ]);
   });
+});
+
+test('and what is read is the same with all of it', () => {
+  const read = (leave: (folder: string) => void) => {
+    let all = '';
+    checkAfter([], {}, (folder) => {
+      leave(folder);
+      const { content } = readContent(join(folder, 'content'), join(folder, 'data'));
+      all = JSON.stringify(content).replaceAll(/fixture-\w+/g, '');
+    });
+    return all;
+  };
+  const left = read((folder) => {
+    for (const kind of ['places', 'cases', 'sources'])
+      for (const name of ['Thumbs.db', '.DS_Store', 'x.mdx~', '~$x.mdx', 'qingshi 副本.mdx'])
+        writeFileSync(join(folder, 'content', kind, name), '不是内容');
+  });
+  expect(left.length).toBeGreaterThan(5000);
+  expect(left).toBe(read(() => undefined));
 });
 
 describe('a name that is an address already, or none', () => {

@@ -156,7 +156,7 @@ const change = fc.oneof(
     .tuple(fc.constantFrom(...files), edits, fc.constantFrom(...codes), fc.boolean())
     .map(([file, changes, code, addBOM]): Change => (folder) => {
       const text = spoil(readFileSync(join(site, file), 'utf-8'), changes);
-      writeFileSync(join(folder, file), iconv.encode(text, code, { addBOM }));
+      put(folder, file, iconv.encode(text, code, { addBOM }));
     }),
   fc
     .tuple(fc.constantFrom(...files), fc.constantFrom('fifo', 'folder', 'link', 'loop', 'device', 'none', 'empty'))
@@ -173,7 +173,7 @@ const change = fc.oneof(
   fc
     .tuple(fc.constantFrom(...files), fc.constantFrom(...names), fc.string({ unit: 'binary', maxLength: 40 }))
     .map(([file, name, text]): Change => (folder) => {
-      writeFileSync(join(folder, dirname(file), name), text);
+      put(folder, join(dirname(file), name), text);
     }),
 );
 

@@ -20,12 +20,18 @@ export interface Loaded {
 /** Reads everything and checks that it agrees. A file that cannot be read is not also blamed for being missing. */
 export function loadContent(contentDir: string, dataDir: string, options: CheckOptions): Loaded {
   const { content, faults } = readContent(contentDir, dataDir);
-  const all = sortFaults([...faults, ...checkAll(content, dataDir, options)]);
+  const all = sortFaults([...faults, ...beyond(faults, checkAll(content, dataDir, options))]);
   return {
     content,
     errors: all.filter(({ severity }) => severity === 'error'),
     warnings: all.filter(({ severity }) => severity === 'warning'),
   };
+}
+
+/** What the checks find where the reading found nothing: of one place only the cause is told. */
+export function beyond(read: readonly Fault[], found: readonly Fault[]): Fault[] {
+  const told = new Set(read.map(({ path, line }) => `${path}:${line}`));
+  return found.filter(({ path, line }) => !told.has(`${path}:${line}`));
 }
 
 /** What was read agrees with itself, with the redirects and with what was published. */

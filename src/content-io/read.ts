@@ -34,7 +34,8 @@ export interface Draft {
 /** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
 export function readContent(contentDir: string, dataDir: string, draft?: Draft): { content: Content; faults: Fault[] } {
   const root = rootFaults(contentDir, [...pageKindNames, 'sources']);
-  const faults: Fault[] = [...(root.fatal ? [root.fatal] : root.faults), ...unknownTables(dataDir)];
+  const noData = existsSync(dataDir) ? undefined : noTables(dataDir);
+  const faults: Fault[] = noData ? [noData] : [...(root.fatal ? [root.fatal] : root.faults), ...unknownTables(dataDir)];
   const unreadable: Unreadable[] = [];
   const take = <T>(read: Read<T>): T[] => {
     faults.push(...read.faults);
@@ -43,10 +44,10 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
   };
   const settings = byName<Content['settings']>(
     settingsNames,
-    (name: SettingsName) => take(readSettings(dataDir, name))[0],
+    (name: SettingsName) => take(noData ? noneOf('settings') : readSettings(dataDir, name))[0],
   );
   const rows = byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
-    take<unknown>(readTable(dataDir, name, draft)),
+    take<unknown>(noData ? noneOf(name) : readTable(dataDir, name, draft)),
   );
   const ids = readCityIds(dataDir);
   const names = JSON.stringify(ids);
@@ -61,12 +62,21 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
     sources: take(root.fatal ? noneOf('sources') : readSources(contentDir, draft)),
     ...rows,
     permit: byName<PermitRows>(permitTableNames, (name: PermitTable) =>
-      take<unknown>(readPermitTable(dataDir, name, draft)),
+      take<unknown>(noData ? noneOf('permit') : readPermitTable(dataDir, name, draft)),
     ),
     unreadable,
   };
   return { content, faults };
 }
+
+const noTables = (dataDir: string): Fault => ({
+  severity: 'error',
+  path: shownPath(dataDir),
+  line: 1,
+  field: 'DATA_DIR',
+  problem: '没有这个文件夹',
+  remedy: '核对 DATA_DIR、CITY_DIR；里面要有 city/、permit/ 和各张表',
+});
 
 /** Tables that nothing reads: their names are misspelt. */
 function unknownTables(dataDir: string): Fault[] {
@@ -113,7 +123,7 @@ export function readSettings<K extends SettingsName>(dataDir: string, name: K): 
   if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind: 'settings' }] };
   const { data, faults, lineOf } = readYaml(text, path, schema as unknown as z.ZodType<Settings[K]>);
   if (data === undefined) return { items: [], faults, unreadable: [{ kind: 'settings' }] };
-  return { items: [{ id: name, path, lineOf, data }], faults: [], unreadable: [] };
+  return { items: [{ id: name, path, lineOf, data }], faults, unreadable: [] };
 }
 
 /** A file that is YAML alone, in the shape it is to have. */
@@ -121,8 +131,7 @@ function readYaml<T>(written: string, path: string, schema: z.ZodType<T>) {
   const { text, faults: strays } = readOn(written, path);
   const yaml = parseYaml(text, path, 1);
   const { data, faults } = shape(schema, yaml, path);
-  const all = [...strays, ...faults];
-  return { data: all.length > 0 ? undefined : data, faults: all, lineOf: yaml.lineOf };
+  return { data, faults: [...strays, ...faults], lineOf: yaml.lineOf };
 }
 
 /** What headers may name of the city; undefined where its file cannot be read. */
@@ -240,8 +249,12 @@ function readEntry<T>(file: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntr
     faults.push({ severity: 'error', path, line: parts.proseLine, field: '正文', problem, remedy });
   }
   const all = [...strays, ...front.faults, ...faults];
-  if (front.data === undefined || all.length > 0) return { item: undefined, faults: all };
-  return { item: { id, path, lineOf: yaml.lineOf, data: front.data, body }, faults: [] };
+  // Odd characters are told and hide nothing else.
+  const { data } = front;
+  return {
+    item: data === undefined || faults.length > 0 ? undefined : { id, path, lineOf: yaml.lineOf, data, body },
+    faults: all,
+  };
 }
 
 /** Why a file has no header: the lines that open and close it are not three hyphens, or are not there. */
@@ -304,12 +317,11 @@ function readRowsOf<T extends { id: string }>(
 
   const items: Row<T>[] = [];
   const unreadable: Unreadable[] = [];
-  table.value.forEach((value: unknown, index, { length }) => {
+  table.value.forEach((value: unknown, index) => {
     const lineOf = (field: readonly PropertyKey[]) => yaml.lineOf([index, ...field]);
-    const next = index + 1 < length ? yaml.lineOf([index + 1]) : Infinity;
     const { data: row } = schema.safeParse(value);
     // The other rows are read: nobody is blamed for pointing at one that is there.
-    if (row && !faults.some(({ line }) => line >= lineOf([]) && line < next)) {
+    if (row) {
       items.push({ id: row.id, path, lineOf, data: row });
       return;
     }

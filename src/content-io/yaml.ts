@@ -143,7 +143,7 @@ const yamlProblems: Partial<Record<string, readonly [problem: string, remedy: st
   BAD_DIRECTIVE: ['行首用了 %', '删去；是文字就用英文双引号括起来'],
 };
 
-/** The value a schema makes of parsed YAML; undefined with the faults found where it does not fit. */
+/** The value a schema makes of parsed YAML, and what is wrong; undefined where it does not fit. */
 export function shape<T extends z.ZodType>(
   schema: T,
   yaml: ParsedYaml,
@@ -151,8 +151,8 @@ export function shape<T extends z.ZodType>(
 ): { data: z.infer<T> | undefined; faults: Fault[] } {
   if (yaml.faults.length > 0) return { data: undefined, faults: yaml.faults };
   const result = schema.safeParse(yaml.value ?? {});
-  if (result.success && yaml.remarks.length === 0) return { data: result.data, faults: [] };
-  const issues = (result.error?.issues ?? [])
+  if (result.success) return { data: result.data, faults: yaml.remarks };
+  const issues = result.error.issues
     .flatMap((issue) => explainIssue(issue, yaml.value))
     .map(({ field, problem, remedy }): Fault => ({
       severity: 'error',

@@ -125,7 +125,7 @@ function checkPermitDates(content: Content, now: string, report: Report): void {
       report.error(doc, ['read'], `「${read}」早于文本的日期 ${date}`, '核对看到文本的日期，和出处的日期');
     }
   }
-  const readOn = new Map(docs.map(({ data }) => [data.source, data.read]));
+  const readOn = new Map(docs.flatMap(({ data }) => (data.read === undefined ? [] : [[data.source, data.read]])));
   const sourceOf = new Map(docs.map(({ id, data }) => [id, data.source]));
   for (const row of entitlements) {
     const { asOf, basis, sources } = row.data;

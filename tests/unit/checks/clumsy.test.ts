@@ -86,6 +86,7 @@ describe('and in prose, however it was written', () => {
     ]);
     expect(lines.map((line) => line.replace(/^\S+ (\S+):.*?(U\+\w+)?）? —.*/, '$1 $2'))).toEqual([
       'title U+200B',
+      'clauses[0] ',
       '正文 U+202E',
       'term U+200B',
     ]);

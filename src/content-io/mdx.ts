@@ -63,7 +63,7 @@ const leftovers: readonly (readonly [pattern: RegExp, problem: string, remedy: s
   [
     /[＜<]\s*\/?\s*(?:Clause|Source|Fact|Term|Background)/iu,
     '标签没有读成标签',
-    '用半角的 < > " 和 =，例如 <Clause id="3-7" />',
+    '用半角的 < > " 和 =，例如 <Clause id="编号" />',
   ],
   [/^[—－–_*·＝=~-]{3,}$/u, '用了分隔线', '删去，分节用 ## 标题'],
   [/^:::/u, '用了「:::」', '背景资料写 <Background> 和 </Background>，别的删去'],
@@ -194,8 +194,8 @@ function unreadable(tag: string | undefined, line: string): [problem: string, re
   if (tag && /^(?:br|hr|img|input|wbr|meta|link)$/i.test(name)) return [`不能用 ${tag} 标签`, '删去；换行就空一行'];
   if (tag) return [`标签 ${tag} 没有合上`, `在后面补上 ${tag.replace('<', '</')}，或删去`];
   if (line.includes('<!--')) return ['用了网页的注释 <!-- -->', '删去；要写给自己看的话写在文件外面'];
-  if (/<\w[^>]*[“”‘’＝]/u.test(line)) return ['标签里的引号或等号是全角的', '换成半角的，例如 <Clause id="3-7" />'];
-  if (/<\w+[^>]*=\s*[^"'\s>]/u.test(line)) return ['标签里的编号没有加引号', '写成 <Clause id="3-7" />'];
+  if (/<\w[^>]*[“”‘’＝]/u.test(line)) return ['标签里的引号或等号是全角的', '换成半角的，例如 <Clause id="编号" />'];
+  if (/<\w+[^>]*=\s*[^"'\s>]/u.test(line)) return ['标签里的编号没有加引号', '写成 <Clause id="编号" />'];
   return ['标签写得不对，读不出来', '正文里的 < 和 { 要删去；能用的标签见 CONTRIBUTING.md'];
 }
 

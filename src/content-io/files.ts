@@ -15,6 +15,7 @@ import { basename, extname, join, relative } from 'node:path';
 
 /** Photographs and recordings stand beside the files that show them; photos.ts looks at them. */
 const media = new Set(['.jpg', '.jpeg', '.png', '.webp', '.mp3']);
+export const isMedia = (path: string) => media.has(extname(path).toLowerCase()) && !basename(path).startsWith('.');
 
 /** No page needs more; a larger file is a mistake (a picture, a log) and would stall the build. */
 const maxBytes = 1_000_000;
@@ -69,9 +70,9 @@ export function fileFault(file: string, mostBytes: number): readonly [problem: s
 }
 
 /** Names of what lies in a folder; none where it cannot be read. */
-export function filesIn(folder: string): string[] {
+export function filesIn(folder: string, { recursive = false } = {}): string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { recursive, encoding: 'utf-8' });
   } catch {
     return [];
   }

@@ -6,7 +6,7 @@ import { isKnownAddress } from '#domain/site/urls.ts';
 import { pageKindNames } from '#schemas/kinds.ts';
 import { checkEssays } from './essays.ts';
 import { checkGlyphs } from './glyphs.ts';
-import { checkPhotos, checkRecordings } from './photos.ts';
+import { checkPhotos, checkRecordings, checkUnused } from './photos.ts';
 import { readPublished } from './published.ts';
 import { readContent } from './read.ts';
 import { readRedirects } from './redirects.ts';
@@ -58,5 +58,6 @@ export async function loadSite(contentDir: string, dataDir: string, options: Che
     ...checkRecordings(loaded.content),
     ...checkEssays('src/pages'),
   ];
-  return { ...loaded, errors: sortFaults(errors) };
+  const warnings = [...loaded.warnings, ...checkUnused(contentDir, loaded.content)];
+  return { ...loaded, errors: sortFaults(errors), warnings: sortFaults(warnings) };
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import sharp from 'sharp';
 import type { Content, Fault, Located } from '#domain/model/types.ts';
-import { fileFault } from './files.ts';
+import { fileFault, filesIn, isMedia, shownPath } from './files.ts';
 
 /** Largest photograph and recording, bytes; a telephone's picture has 3 to 8 MB. */
 const mostBytes = 20_000_000;
@@ -90,6 +90,28 @@ export function checkRecordings(content: Content): Fault[] {
 function soundFault(format: string | undefined): Said | undefined {
   if (format === '') return ['录音是空的，一个字节也没有', '重新拷一遍，或换一个'];
   return format === 'mp3' ? undefined : ['录音不是 MP3', '另存为 MP3，只改后缀不行'];
+}
+
+/** Photographs and recordings that no header names: nobody sees them, and somebody may wait for them. */
+export function checkUnused(contentDir: string, content: Content): Fault[] {
+  // A header that cannot be read may name them.
+  if (content.unreadable.length > 0) return [];
+  const named = [
+    ...content.places.map(({ path, data }) => data.photo && photoFile(path, data.photo.file)),
+    ...content.policies.map(({ path, data }) => data.recording && photoFile(path, data.recording.file)),
+  ];
+  const used = new Set(named.map((file) => file && shownPath(file)));
+  return filesIn(contentDir, { recursive: true })
+    .map((name) => shownPath(join(contentDir, name)))
+    .filter((path) => isMedia(path) && !used.has(path))
+    .map((path): Fault => ({
+      severity: 'warning',
+      path,
+      line: 1,
+      field: '文件名',
+      problem: '没有一个文件头写到它',
+      remedy: '在文件头 photo 或 recording 里写上，或删去',
+    }));
 }
 
 /** Why there is no file to look into, in a place where it may be. */

@@ -67,7 +67,8 @@ const placeRoleSchema = ({ roles }: CityIds) =>
   });
 
 /** Everyday words for an entry: what people type when they look for it. */
-const asks = z.array(labelSchema).default([]);
+const mostNames = 60;
+const asks = z.array(labelSchema).max(mostNames, `最多 ${mostNames} 个`).default([]);
 
 const photo = z.strictObject({
   file: textSchema,
@@ -81,14 +82,14 @@ export const placeSchema = (ids: CityIds) =>
   z.strictObject({
     title: titleSchema,
     officialName: nameSchema,
-    pinyin: labelSchema,
+    pinyin: labelSchema.regex(/^[\p{Script=Latin}\p{M} '’-]+$/u, '用拼音字母写，例如 Wūlājiē Mǎnzú Zhèn'),
     level: oneOf(ids.levels),
     county: oneOf(ids.counties).optional(),
     code: z
       .string('写成带引号的数字，例如 "110101001"')
       .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
       .optional(),
-    aliases: z.array(nameSchema).default([]),
+    aliases: z.array(nameSchema).max(mostNames, `最多 ${mostNames} 个`).default([]),
     asks,
     /** WGS84 degrees. */
     latitude: degrees(ids.city, '北纬').optional(),

@@ -176,6 +176,7 @@ describe('numbers and days', () => {
     ['precisionKm: 1.5', 'precisionKm: 0', '写大于 0 的数'],
     ['distanceKm: 12.4', 'distanceKm: -1', '写不小于 0 的数'],
     ['latitude: 43.9', 'latitude: "43.9"', '去掉引号'],
+    ['pinyin: Qīngshí Zhèn', 'pinyin: 青石镇', '用拼音字母写'],
     ['asOf: "2023"', 'asOf: "2027"', 'facts[0].asOf: 「2027」还没有到'],
     ['asOf: "2023"', 'asOf: "2023-13-01"', '日历上没有这一天'],
     ['asOf: "2023"', 'asOf: "0023"', '日历上没有这一天'],

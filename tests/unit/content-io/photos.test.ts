@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkPhotos, checkRecordings } from '#content-io/photos.ts';
+import { checkPhotos, checkRecordings, checkUnused } from '#content-io/photos.ts';
 import { fixtureContent } from '../../fixtures/fixture.ts';
 
 let folder = '';
@@ -96,4 +96,11 @@ test('a recording that is empty, or no MP3, is named; one beside its explainer i
   expect(told()).toEqual(['录音不是 MP3']);
   put('a.mp3', 'ID3\x04');
   expect(told()).toEqual([]);
+});
+
+test('a photograph or a recording that no header names is told, and stops nothing', () => {
+  const { content } = fixtureContent();
+  put('lonely.jpg', 'x');
+  put('.hidden.jpg', 'x');
+  expect(checkUnused(folder, content)).toMatchObject([{ severity: 'warning', problem: '没有一个文件头写到它' }]);
 });

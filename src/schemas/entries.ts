@@ -79,45 +79,50 @@ const photo = z.strictObject({
 });
 
 export const placeSchema = (ids: CityIds) =>
-  z.strictObject({
-    title: titleSchema,
-    officialName: nameSchema,
-    pinyin: labelSchema.regex(/^[\p{Script=Latin}\p{M} '’-]+$/u, '用拼音字母写，例如 Wūlājiē Mǎnzú Zhèn'),
-    level: oneOf(ids.levels),
-    county: oneOf(ids.counties).optional(),
-    code: z
-      .string('写成带引号的数字，例如 "110101001"')
-      .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
-      .optional(),
-    aliases: z.array(nameSchema).max(mostNames, `最多 ${mostNames} 个`).default([]),
-    asks,
-    /** WGS84 degrees. */
-    latitude: degrees(ids.city, '北纬').optional(),
-    longitude: degrees(ids.city, '东经').optional(),
-    positionSource: idSchema.optional(),
-    /** Kilometres by which the point may be off. */
-    precisionKm: z.number().positive().optional(),
-    /** Straight line to the centre of the city, kilometres, from the coordinates. */
-    distanceKm: z.number().nonnegative().max(500, '离市中心最多 500 公里，核对这个数').optional(),
-    summary: summarySchema,
-    roles: z
-      .array(placeRoleSchema(ids))
-      .min(1, '至少要有一个角色')
-      .refine(
-        (roles) => new Set(roles.map(({ role }) => role)).size === roles.length,
-        '同一个角色写了两遍，合成一项，别的条款写在 also',
-      ),
-    facts: z.array(placeFactSchema).default([]),
-    /** A doubtful point a reader should know. */
-    caveat: z
-      .strictObject({ text: textSchema, ...basis })
-      .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
-      .optional(),
-    /** Sources of name, code and rank. */
-    sources: eachOnce(idSchema).default([]),
-    photo: photo.optional(),
-    ...freshness,
-  });
+  z
+    .strictObject({
+      title: titleSchema,
+      officialName: nameSchema,
+      pinyin: labelSchema.regex(/^[\p{Script=Latin}\p{M} '’-]+$/u, '用拼音字母写，例如 Wūlājiē Mǎnzú Zhèn'),
+      level: oneOf(ids.levels),
+      county: oneOf(ids.counties).optional(),
+      code: z
+        .string('写成带引号的数字，例如 "110101001"')
+        .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
+        .optional(),
+      aliases: z.array(nameSchema).max(mostNames, `最多 ${mostNames} 个`).default([]),
+      asks,
+      /** WGS84 degrees. */
+      latitude: degrees(ids.city, '北纬').optional(),
+      longitude: degrees(ids.city, '东经').optional(),
+      positionSource: idSchema.optional(),
+      /** Kilometres by which the point may be off. */
+      precisionKm: z.number().positive().optional(),
+      /** Straight line to the centre of the city, kilometres, from the coordinates. */
+      distanceKm: z.number().nonnegative().max(500, '离市中心最多 500 公里，核对这个数').optional(),
+      summary: summarySchema,
+      roles: z
+        .array(placeRoleSchema(ids))
+        .min(1, '至少要有一个角色')
+        .refine(
+          (roles) => new Set(roles.map(({ role }) => role)).size === roles.length,
+          '同一个角色写了两遍，合成一项，别的条款写在 also',
+        ),
+      facts: z.array(placeFactSchema).default([]),
+      /** A doubtful point a reader should know. */
+      caveat: z
+        .strictObject({ text: textSchema, ...basis })
+        .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
+        .optional(),
+      /** Sources of name, code and rank. */
+      sources: eachOnce(idSchema).default([]),
+      photo: photo.optional(),
+      ...freshness,
+    })
+    .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
+      error: '北纬 latitude 和东经 longitude 要一起写，或者都不写',
+      path: ['longitude'],
+    });
 
 export const clusterSchema = ({ roles }: CityIds) =>
   z.strictObject({

@@ -191,3 +191,41 @@ describe('a name that is an address already, or none', () => {
     expect(lines.filter((line) => line.includes(says))).toHaveLength(1);
   });
 });
+
+describe('a folder that is not the one that was meant is one line', () => {
+  test.each([
+    ['content', 'no folder', () => undefined],
+    ['data', 'no folder', () => undefined],
+    [
+      'content',
+      'a file',
+      (path: string) => {
+        writeFileSync(path, '甲');
+      },
+    ],
+    [
+      'content',
+      'a folder of other things',
+      (path: string) => {
+        mkdirSync(join(path, 'photographs'), { recursive: true });
+      },
+    ],
+  ])('%s: %s', (part, _what, make) => {
+    const { lines } = checkAfter([], {}, (folder) => {
+      rmSync(join(folder, part), { recursive: true });
+      make(join(folder, part));
+    });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(
+      part === 'content' ? /^content:1 CONTENT_DIR: .+ — 核对 CONTENT_DIR/ : /^data:1 DATA_DIR: /,
+    );
+  });
+  test('a table that nothing reads is told', () => {
+    const { lines } = checkAfter([], {}, (folder) => {
+      writeFileSync(join(folder, 'data/glosary.yaml'), '[]');
+    });
+    expect(lines).toEqual([
+      'data/glosary.yaml:1 文件名: （提醒）没有这一张表，没有读 — 核对文件名和后缀（.yaml），或移到别处',
+    ]);
+  });
+});

@@ -7,6 +7,7 @@ import { formatFault } from '#domain/model/faults.ts';
 import type { PermitRows } from '#domain/model/types.ts';
 import { compile } from '#domain/permit/pages.ts';
 import { answersLedger, readPublished } from '#content-io/published.ts';
+import { ruleSchema } from '#schemas/permit.ts';
 import { model, outside, permitRows } from './tables.ts';
 
 /** The ledger of what stands in the tables now: what is changed afterwards was published the other way. */
@@ -104,4 +105,12 @@ test('a rule that is over, still to come, or of no use is told', () => {
     'since 「2099」还没有到，这条规则没有施行',
     'id 规则「idle」没有一处用到',
   ]);
+});
+
+test('a rule does not end before it begins', () => {
+  const [rule] = model.rules;
+  const parsed = (since: string, until: string) => ruleSchema.safeParse({ ...rule, since, until }).success;
+  expect(parsed('2016-01-01', '2015-12')).toBe(false);
+  expect(parsed('2016-01-01', '2016')).toBe(true);
+  expect(parsed('2016-01-01', 'unknown')).toBe(true);
 });

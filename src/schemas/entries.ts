@@ -7,7 +7,7 @@ import {
   idSchema,
   keyOf,
   labelSchema,
-  lineOf,
+  oneLine,
   nameSchema,
   partialDateSchema,
   summarySchema,
@@ -236,8 +236,8 @@ function isPublic(url: string): boolean {
 }
 
 export const sourceSchema = z.strictObject({
-  title: lineOf(200),
-  outlet: lineOf(100),
+  title: oneLine(200),
+  outlet: oneLine(100),
   date: partialDateSchema.optional(),
   kind: keyOf(sourceKinds),
   url: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { censusKinds, placeTopics } from './place-topics.ts';
 import { confidences } from './vocabulary.ts';
-import { eachOnce, idSchema, keyOf, labelSchema, lineOf, partialDateSchema, textSchema } from './primitives.ts';
+import { eachOnce, idSchema, keyOf, labelSchema, oneLine, partialDateSchema, textSchema } from './primitives.ts';
 
 /** A number without quotes, or a short sentence. */
 export const valueSchema = z.union([
@@ -11,7 +11,7 @@ export const valueSchema = z.union([
     '是数就写半角数字，不加引号和逗号，例如 1200',
   ),
 ]);
-export const unitSchema = lineOf(12);
+export const unitSchema = oneLine(12);
 
 /** Only what goes below nought may be written so: degrees, what grew or shrank. Nobody counts minus three towns. */
 export const countable: [

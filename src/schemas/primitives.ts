@@ -28,13 +28,13 @@ const textOf = (most: number) => z.string().trim().min(1, '不能空着').max(mo
 export const textSchema = textOf(1000);
 
 /** One line of at most so many characters: names, titles, labels. */
-export const lineOf = (most: number) => textOf(most).refine((text) => !text.includes('\n'), '只写一行，中间不换行');
+export const oneLine = (most: number) => textOf(most).refine((text) => !text.includes('\n'), '只写一行，中间不换行');
 /** Stands large on pages, posters and pictures. */
-export const titleSchema = lineOf(40);
+export const titleSchema = oneLine(40);
 /** Names and what a thing is called otherwise. */
-export const nameSchema = lineOf(30);
-export const labelSchema = lineOf(60);
-export const summarySchema = lineOf(200);
+export const nameSchema = oneLine(30);
+export const labelSchema = oneLine(60);
+export const summarySchema = oneLine(200);
 
 /** Each item once: one written twice is a slip, or stands for another one. */
 export function eachOnce<T extends z.ZodType>(item: T) {

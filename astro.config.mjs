@@ -7,17 +7,24 @@ import { addressLedger } from '#build/ledger.ts';
 import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
+import { siteSettings } from '#build/settings.ts';
 import { shippedLicences } from '#build/shipped.ts';
 import { sitemapOptions } from '#build/sitemap.ts';
 import { readRedirects } from '#content-io/redirects.ts';
 import { dataDir } from '#content-io/folders.ts';
 
-const redirects = readRedirects(dataDir);
+// What is wrong with them is named by the content check.
+const { redirects } = readRedirects(dataDir);
+const { site, base, faults } = siteSettings(process.env);
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
 
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
-  site: process.env['SITE_URL'] || 'http://127.0.0.1:4321',
-  base: process.env['BASE_PATH'] || '/',
+  site,
+  base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',

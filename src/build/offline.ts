@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { type Bundle, type StoredFile, bundleOf } from '#domain/site/offline.ts';
@@ -25,6 +26,10 @@ const leftOut = [
   // Search answers without them, from names and everyday words.
   ...['search-index/*/m[0-9]*.txt', 'search-index/*/f[0-9]*.json'],
 ];
+/** Where there is no room for all of it, what comes first is kept first: the columns, search, then the rest. */
+const order = ['site', 'search-index', 'policies', 'clusters', 'sources', 'places', 'residence-permit'].map(
+  (name) => `offline/${name}.json`,
+);
 /** Nothing larger is put on a phone unasked, and of a site that is larger as a whole no place. */
 const mostBytes = { file: 6_000_000, site: 25_000_000 };
 
@@ -39,30 +44,34 @@ export function offline(): AstroIntegration {
         await writeWorker(files, site);
         const size = files.reduce((sum, { size }) => sum + size, 0);
         const count = files.reduce((sum, { holds }) => sum + (holds?.length ?? 1), 0);
-        logger.info(`离线：${count} 个文件，${(size / 1e6).toFixed(1)} MB`);
+        logger.info(`离线：${count} 个文件，在设备上约 ${(size / 1e6).toFixed(1)} MB`);
       },
     },
   };
 }
 
-type SizedFile = StoredFile & { size: number };
-
 /** The list of a version. Pages and files of search travel in bundles, which are written here. */
-function keptFiles(site: string): SizedFile[] {
+function keptFiles(site: string): StoredFile[] {
   const bundles = Map.groupBy(keptPaths(site), (url) => (/\.(?:html|json|txt)$/.test(url) ? bundleOf(url) : url));
-  return Array.from(bundles, ([url, holds]) => {
+  const files = Array.from(bundles, ([url, holds]) => {
     if (url === holds[0]) return sized(site, url);
     const bundle: Bundle = Object.fromEntries(holds.map((path) => [path, readFileSync(join(site, path), 'utf-8')]));
     mkdirSync(dirname(join(site, url)), { recursive: true });
     writeFileSync(join(site, url), JSON.stringify(bundle));
-    return { ...sized(site, url), holds };
+    // On the device each is kept by itself.
+    const size = holds.reduce((sum, path) => sum + sized(site, path).size, 0);
+    return { ...sized(site, url), size, holds };
   });
+  // What is no bundle stands at -1, before all; a folder of another city comes last.
+  const place = ({ url, holds }: StoredFile) => (holds && !order.includes(url) ? order.length : order.indexOf(url));
+  return files.toSorted((a, b) => place(a) - place(b));
 }
 
 /** The revision is the first 8 bytes of SHA-256, which the worker works out again. */
-function sized(site: string, url: string): SizedFile {
+function sized(site: string, url: string): StoredFile {
   const bytes = readFileSync(join(site, url));
-  return { url, size: bytes.length, revision: hash('sha256', bytes).slice(0, 16) };
+  const packed = gzipSync(bytes).length;
+  return { url, revision: hash('sha256', bytes).slice(0, 16), size: packed, sent: packed };
 }
 
 function keptPaths(site: string): string[] {
@@ -79,7 +88,6 @@ function keptPaths(site: string): string[] {
 /** The worker as one plain script, with its list. */
 async function writeWorker(files: readonly StoredFile[], site: string): Promise<void> {
   const folder = join(process.cwd(), '.cache', 'worker');
-  const list = files.map(({ url, revision, holds }): StoredFile => ({ url, revision, ...(holds && { holds }) }));
   await build({
     configFile: false,
     logLevel: 'error',
@@ -93,7 +101,7 @@ async function writeWorker(files: readonly StoredFile[], site: string): Promise<
   const script = readFileSync(join(folder, 'sw.js'), 'utf-8');
   writeFileSync(
     join(site, 'sw.js'),
-    script.replace('__KEPT_FILES__', () => JSON.stringify(list)),
+    script.replace('__KEPT_FILES__', () => JSON.stringify(files)),
   );
   rmSync(folder, { recursive: true });
 }

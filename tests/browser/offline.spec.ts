@@ -2,21 +2,26 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { join } from 'node:path';
-import { type Page, expect, test } from '@playwright/test';
+import { type BrowserContext, type Page, expect, test } from '@playwright/test';
 import sirv from 'sirv';
 import { outDir } from '../../scripts/paths.ts';
+import type { KeptState } from '#domain/site/offline.ts';
 import { base, madeUp, needPortal, portal } from '../fixtures/portal.ts';
+import { siteFile } from '../site/built-pages.ts';
 import { answer } from './checker.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
 /** The site on a port of its own, so that nothing stored by another test helps; `publish` changes it under the reader. */
 async function host(folder: string, below: string) {
-  const published = new Map<string, string | null>();
+  const published = new Map<string, string | number>();
   const files = sirv(folder, { dev: true });
+  const asked: string[] = [];
   const server: Server = createServer((request, response) => {
-    const changed = published.get(new URL(request.url ?? '/', 'http://site').pathname);
-    if (changed === null) response.writeHead(503).end();
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    asked.push(pathname);
+    const changed = published.get(pathname);
+    if (typeof changed === 'number') response.writeHead(changed).end();
     else if (changed === undefined) files(request, response);
     else response.setHeader('content-type', changed.startsWith('<') ? 'text/html' : 'text/javascript').end(changed);
   });
@@ -25,8 +30,10 @@ async function host(folder: string, below: string) {
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
   return {
     url: `${url}${below}`,
-    /** null: the server is ailing. */
-    publish: (path: string, text: string | null) => published.set(path, text),
+    /** A number is the status of an empty answer. */
+    publish: (path: string, text: string | number) => published.set(path, text),
+    /** Paths, as often as they were asked for. */
+    asked,
     /** As if the cable were pulled: also what the worker itself asks for fails. */
     close: () =>
       new Promise((resolve) => {
@@ -36,18 +43,24 @@ async function host(folder: string, below: string) {
   };
 }
 
-/** Until everything of the list is stored and the worker is in charge. */
-async function stored(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    await new Promise<void>((resolve) => {
-      if (active?.state === 'activated') resolve();
-      else
-        active?.addEventListener('statechange', () => {
-          if (active.state === 'activated') resolve();
-        });
+/** What the worker says is kept, or nothing where there is no worker. */
+function kept(page: Page): Promise<KeptState | undefined> {
+  return page.evaluate(async () => {
+    const worker = (await navigator.serviceWorker.getRegistration())?.active;
+    if (worker?.state !== 'activated') return undefined;
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage('state', [port2]);
+    return new Promise<KeptState>((resolve) => {
+      port1.onmessage = ({ data }) => {
+        resolve(data as KeptState);
+      };
     });
   });
+}
+
+/** Until everything of the list is stored and the worker is in charge. */
+async function stored(page: Page): Promise<void> {
+  await expect.poll(async () => (await kept(page))?.missing.sent).toBe(0);
 }
 
 for (const [what, folder, below, place] of [
@@ -154,7 +167,7 @@ test('a server that is ailing is not taken for a network that is gone', async ({
   const site = await host(outDir, '/');
   await page.goto(site.url);
   await stored(page);
-  site.publish('/sw.js', null);
+  site.publish('/sw.js', 503);
   const refused = page.waitForResponse((response) => response.url().endsWith('/sw.js') && response.status() === 503);
   await page.reload();
   await refused;
@@ -178,6 +191,216 @@ test('a reader sees how much is stored, removes it, and it stays away', async ({
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await site.close();
+});
+
+/** As much room as the browser leaves to the site, in bytes; none given: as much as there is. */
+async function room(page: Page, context: BrowserContext, url: string, bytes?: number): Promise<void> {
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(url).origin,
+    ...(bytes !== undefined && { quotaSize: bytes }),
+  });
+}
+
+test('a device with room for a part keeps that part, says what it is and what helps, and goes on when there is room', async ({
+  page,
+  context,
+}) => {
+  const site = await host(outDir, '/');
+  await room(page, context, site.url, 600_000);
+  await page.goto(`${site.url}about/`);
+  const store = page.locator('offline-store');
+  await expect(store).toContainText('地方不够，还要约');
+  await expect(store).toContainText('删掉不用的照片、视频或者应用');
+  const part = await kept(page);
+  expect(part?.missing.sent).toBeGreaterThan(0);
+  expect(part?.bytes).toBeLessThan(600_000);
+  await expect(store).toContainText(`存着${part?.files ?? 0}个文件`);
+
+  // The next page waits its time instead of asking again at once.
+  const bundles = () => site.asked.filter((path) => path.startsWith('/offline/') && path.endsWith('.json')).length;
+  const before = bundles();
+  await page.goto(`${site.url}about/`);
+  await expect(store).toContainText('地方不够');
+  await page.waitForLoadState('networkidle');
+  expect(bundles()).toBe(before);
+
+  // Online, what is not kept is shown all the same; without a network, what is said to be kept is there.
+  await page.goto(`${site.url}residence-permit/`);
+  await answer(page, 'permit');
+  await context.setOffline(true);
+  await page.goto(`${site.url}policies/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('政策导读');
+  await page.goto(`${site.url}cases/panshi-toilets/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有网络时能读什么');
+  await context.setOffline(false);
+
+  await room(page, context, site.url);
+  await page.goto(`${site.url}about/`);
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await expect(store).toContainText(/存着\d+个文件，约\d+\.\d兆字节，没有网络也能读/);
+  await site.close();
+});
+
+test('a device with no room at all says so, and the site is read online', async ({ page, context }) => {
+  const site = await host(outDir, '/');
+  await room(page, context, site.url, 1);
+  await page.goto(`${site.url}about/`);
+  await expect(page.locator('offline-store')).toContainText('还没有存本站的内容。地方不够');
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.locator('main')).toContainText('美丽庭院');
+  expect(await kept(page)).toMatchObject({ files: 0, visited: 0 });
+  await site.close();
+});
+
+test('what the browser took away is not said to be there, and is fetched anew, whatever the clock of the device says', async ({
+  page,
+}) => {
+  await page.clock.setFixedTime('2001-01-01T00:00:00');
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  expect(await kept(page)).toMatchObject({ files: 0, bytes: 0 });
+  await page.clock.setFixedTime('2099-01-01T00:00:00');
+  await page.goto(`${site.url}about/`);
+  await stored(page);
+  await expect(page.locator('offline-store')).toContainText('没有网络也能读');
+  await site.close();
+});
+
+test('a reader who saves data gets what is opened; the rest comes at a press, with its size', async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  const site = await host(outDir, '/');
+  await page.goto(`${site.url}policies/environment/`);
+  // The page itself, which was there before the worker.
+  await expect.poll(async () => (await kept(page))?.visited).toBe(1);
+  await page.goto(`${site.url}about/`);
+  const store = page.locator('offline-store');
+  await expect(store).toContainText('要省流量');
+  expect(site.asked.filter((path) => path.startsWith('/offline/'))).toEqual([]);
+
+  await context.setOffline(true);
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.locator('main')).toContainText('美丽庭院');
+  await page.goto(`${site.url}places/wulajie/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在没有网络');
+  await expect(page.getByRole('main').getByRole('link')).toHaveCount(2);
+  await context.setOffline(false);
+
+  await page.goto(`${site.url}about/`);
+  await page.getByRole('button', { name: /^都存下来，最多\d+\.\d兆字节流量$/ }).click();
+  await stored(page);
+  await expect(store).toContainText('没有网络也能读');
+  await site.close();
+});
+
+test('a new version for which there is no room beside the old one takes over all the same', async ({
+  page,
+  context,
+}) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await room(page, context, site.url, used + 100_000);
+  let worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
+  for (const path of ['offline/site.json', 'offline/policies.json', 'offline/places.json']) {
+    const text = readFileSync(join(outDir, path), 'utf-8').replaceAll('<h1>', '<h1>新版');
+    worker = withRevision(worker, path, hash('sha256', text).slice(0, 16));
+    site.publish(`/${path}`, text);
+  }
+  site.publish('/', siteFile('index.html').replaceAll('<h1>', '<h1>新版'));
+  site.publish('/sw.js', worker);
+  await page.goto(site.url);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+  await expect
+    .poll(async () => {
+      await page.goto(site.url);
+      return page.getByRole('heading', { level: 1 }).textContent();
+    })
+    .toContain('新版');
+  // The room of the old one is free now.
+  await page.evaluate(() => {
+    localStorage.removeItem('offline attempts');
+  });
+  await page.reload();
+  await stored(page);
+  await site.close();
+});
+
+test('a new version fetches nothing on a device that saves data; what is older stays to be read without a network', async ({
+  page,
+  context,
+}) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  const worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
+  const saves = 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });';
+  site.publish('/sw.js', saves + withRevision(worker, 'offline/policies.json', '0000000000000000'));
+  await page.addInitScript(saves);
+  const before = site.asked.length;
+  await page.goto(site.url);
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
+  await expect
+    .poll(async () => {
+      await page.goto(`${site.url}about/`);
+      return page.locator('offline-store').textContent();
+    })
+    .toContain('要省流量');
+  expect(site.asked.slice(before).filter((path) => path.startsWith('/offline/'))).toEqual([]);
+  await context.setOffline(true);
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.locator('main')).toContainText('美丽庭院');
+  await site.close();
+});
+
+test('where the browser can keep nothing, the page does not say that it will', async ({ page }) => {
+  // As at an address without TLS.
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { value: false });
+  });
+  const site = await host(outDir, '/');
+  await page.goto(`${site.url}about/`);
+  await expect(page.locator('offline-store')).toContainText(
+    '这个浏览器或者这个网址不能把本站存进设备：没有网络时读不了。',
+  );
+  await site.close();
+});
+
+test('a browser that cannot pack keeps everything as it is', async ({ page, context }) => {
+  const site = await host(outDir, '/');
+  site.publish(
+    '/sw.js',
+    `delete self.CompressionStream; delete self.DecompressionStream;${readFileSync(join(outDir, 'sw.js'), 'utf-8')}`,
+  );
+  await page.goto(site.url);
+  await stored(page);
+  await context.setOffline(true);
+  await page.goto(`${site.url}policies/environment/`);
+  await expect(page.locator('main')).toContainText('美丽庭院');
+  await site.close();
+});
+
+test('a site that has moved away leaves nothing behind that hides its successor', async ({ page }) => {
+  const site = await host(outDir, '/');
+  await page.goto(site.url);
+  await stored(page);
+  site.publish('/sw.js', 404);
+  site.publish('/', '<!doctype html><meta charset="utf-8"><title>别的网站</title><h1>别的网站</h1>');
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await page.goto(site.url);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('别的网站');
   await site.close();
 });
 

@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 import { answer } from './checker.ts';
-import { sheetsOf } from './sheets.ts';
+import { onePerKind } from '../site/built-pages.ts';
+import { faultsOnPaper, sheetsOf } from './sheets.ts';
 
 async function openResult(page: Page): Promise<void> {
   await page.goto('/residence-permit/');
@@ -90,3 +91,19 @@ test('/places/wulajie/ takes at most three sheets of A4, and nothing runs off th
   await page.emulateMedia({ media: 'print' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(642);
 });
+
+/** What stands in other people's pages and what the code of a poster leads to have no paper of their own. */
+const printed = onePerKind().filter(({ path }) => !/^\/(?:embed|valid)\//.test(path));
+for (const half of [0, 1])
+  test(`a page of each kind on paper: headings stay with what follows, links show where they lead, nothing is there to be pressed: ${half + 1} of 2`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 642, height: 971 });
+    await page.emulateMedia({ media: 'print' });
+    const found: string[] = [];
+    for (const { path } of printed.filter((_, n) => n % 2 === half)) {
+      await page.goto(path, { waitUntil: 'load' });
+      found.push(...(await faultsOnPaper(page)).map((fault) => `${path} ${fault}`));
+    }
+    expect(found).toEqual([]);
+  });

@@ -1,4 +1,5 @@
 import { type Locator, type Page, expect, test } from '@playwright/test';
+import { sheets } from './checker.ts';
 
 const phone = { width: 360, height: 640 };
 
@@ -136,6 +137,39 @@ test.describe('with the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
   });
 
+  for (const [width, what, path] of [360, 1280].flatMap((width) => [
+    [width, 'the home page', '/'] as const,
+    [width, 'results of a search', '/search/?q=厕所'] as const,
+    [width, 'a question of the checker', '/residence-permit/permit/'] as const,
+    [width, 'a sheet', sheets[0]?.path ?? ''] as const,
+  ]))
+    test(`stops go down ${what} as it is read, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      if (path.startsWith('/search')) await expect(page.locator('[data-search-state="done"]')).toBeVisible();
+      const stops: { name: string; top: number; bottom: number; left: number }[] = [];
+      for (let stop = 0; stop < 30; stop++) {
+        await page.keyboard.press('Tab');
+        stops.push(
+          await page.evaluate(() => {
+            const one = document.activeElement ?? document.body;
+            const { top, bottom, left } = one.getBoundingClientRect();
+            return { name: one.textContent.trim(), top: top + scrollY, bottom: bottom + scrollY, left };
+          }),
+        );
+        if (stops.at(-1)?.name === '跳到正文' && stop > 0) break;
+      }
+      // The first is the skip link, which lies over the page; the last may be the first again.
+      const walked = stops.slice(1).filter(({ name }) => name !== '跳到正文');
+      const back = walked.filter((one, n) => {
+        const before = walked[n - 1];
+        // What stands higher may be the head of the next column.
+        return before !== undefined && one.bottom <= before.top && one.left <= before.left;
+      });
+      expect(walked.length).toBeGreaterThan(5);
+      expect(back.map(({ name }) => name)).toEqual([]);
+    });
+
   test('every stop shows where it is', async ({ page }) => {
     await page.goto('/');
     for (let stop = 0; stop < 12; stop++) {
@@ -202,6 +236,32 @@ test.describe('by ear', () => {
     expect(texts.filter((text, n) => texts.indexOf(text) < n)).toEqual([]);
     const whole = said.join('');
     expect(whole.split('住在农村的乡亲').length - 1).toBe(1);
+  });
+
+  test('what happens is told once', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.addInitScript(() => {
+      const told: string[] = [];
+      Object.assign(window, { told });
+      const places = '[role="status"], [role="alert"], [aria-live]';
+      new MutationObserver((changes) => {
+        const spoken = new Set(
+          changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(places)),
+        );
+        for (const place of spoken) if (place?.textContent) told.push(place.textContent);
+      }).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+    await page.goto('/policies/environment/');
+    await expect(page.locator('reading-tools summary')).toBeVisible();
+    await page.evaluate(() => dispatchEvent(new Event('offline')));
+    await expect.poll(told).toHaveLength(1);
+    await page.locator('[data-copy-link]').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-copy-link]').first()).toHaveText('链接已复制');
+    // It says again what it does: all that was to be told has been.
+    await expect(page.locator('[data-copy-link]').first()).toHaveText('¶');
+    expect(await told()).toEqual([expect.stringContaining('现在没有网络'), '链接已复制']);
   });
 
   test('a reader finds one main text, a named navigation, a footer and one heading of the page, and figures are text', async ({

@@ -7,7 +7,8 @@ import { page } from './built-pages.ts';
 /**
  * What browsers have only since Chrome 88, Firefox 90 or Safari 15, the oldest ones in which everything works. An old
  * phone keeps the browser it came with: one such name where a script begins, and the whole script is dead.
- * Pagefind is not asked: the finder answers without it. Intl.Segmenter is used where it is there.
+ * Pagefind is not asked: the finder answers without it. Intl.Segmenter is used where it is there, and
+ * so are CompressionStream and its counterpart, by the worker.
  */
 const newer = [
   String.raw`\.(?:at|findLast|findLastIndex|toSorted|toReversed|toSpliced|with|group|groupBy|groupToMap)\(`,
@@ -15,7 +16,7 @@ const newer = [
   String.raw`\b(?:Array\.fromAsync|Object\.(?:hasOwn|groupBy)|Map\.groupBy|Promise\.(?:withResolvers|try)|RegExp\.escape)\b`,
   String.raw`\b(?:structuredClone|AbortSignal\.(?:timeout|any)|URL\.(?:parse|canParse)|reportError|scheduler)\b`,
   String.raw`\b(?:checkVisibility|requestSubmit|showPopover|startViewTransition|setHTML|requestIdleCallback)\b`,
-  String.raw`\b(?:CompressionStream|DecompressionStream|BroadcastChannel|randomUUID|navigation\.)`,
+  String.raw`\b(?:BroadcastChannel|randomUUID|navigation\.)`,
   String.raw`:has\(`,
   // Looking behind in a pattern (Safari 16.4), sets in one, and its indices.
   String.raw`\(\?<[=!]|/[a-z]*[dv][a-z]*\.(?:test|exec)\(`,

@@ -32,7 +32,7 @@ describe.each(byPage(rows).map((one) => [one.page.key, one] as const))('%s', (ke
       const text = clean(textOf(line));
       expect(text).toContain(clean(row.text));
       expect(text).toContain(clean(`所需信息的名称${about.title}：${row.name}`));
-      expect(text).toMatch(/^.*(?:未问|已申请|已答复)·可以问.+·原话·印申请表/u);
+      expect(text).toMatch(/^.*(?:未问|已申请|已答复)·可以问.+原话印申请表/u);
       expect(text).toMatch(/受理机关(?:.+(?:人民政府|办公厅)|＿+（先问.+）)/u);
       const links = linksIn(line);
       expect(links).toContain(`#${row.id}`);

@@ -1,5 +1,5 @@
 import { Evidence, type Spoken } from './evidence.ts';
-import { about, fields } from '#search/fields.ts';
+import { about, fields, mentioned } from '#search/fields.ts';
 import { type Manifest, type Posting, type WordRow, kindOf } from '#search/files.ts';
 import type { Lookup } from './lookups.ts';
 import { type ResultKind, resultKinds } from '#search/kinds.ts';
@@ -54,6 +54,12 @@ const longest = { answer: 60, nearest: 4 } as const;
 /** Beside the first hit, others are shown from such a share of its score on. */
 const leastShare = { answer: 0.3, nearest: 0.6 } as const;
 
+/**
+ * What the first speaks of and so many bits more: such a hit stands before it (说得更全), if it has so much of its score. The
+ * name of a page is strong, and where a page knows nothing but the name, one that also knows the matter answers.
+ */
+const fuller = { bits: 8, ofScore: 0.5 } as const;
+
 /** `mentions`: what entries merely mention, by key, as far as it has been read. */
 export function rank(
   query: Query,
@@ -76,6 +82,8 @@ export function rank(
   }
   const holds = wholeWord(query);
   all.sort((a, b) => Number(holds(b)) - Number(holds(a)) || b.score - a.score || a.entry - b.entry);
+  const best = fullest(all, evidence.bits);
+  if (best !== undefined) all.unshift(...all.splice(all.indexOf(best), 1));
   const [first] = all;
   const isOpen = (n: number) => (evidence.bits[n] ?? 0) > 0 && (first?.strengths[n] ?? 0) < about;
   const open = query.pairs.filter(({ start, end }) => isOpen(start) || isOpen(end - 1));
@@ -96,6 +104,21 @@ export function rank(
       .slice(0, mostOpen)
       .map(({ key }) => key),
   };
+}
+
+/** The hit that is to stand first instead of the first. */
+function fullest<T extends Hit>([first, ...others]: readonly T[], bits: readonly number[]): T | undefined {
+  const speaks = ({ strengths }: Hit, n: number) => (strengths[n] ?? 0) >= mentioned;
+  const isFuller = (hit: T) => {
+    if (first === undefined || hit.score < fuller.ofScore * first.score) return false;
+    const asked = bits.flatMap((each, n) => (each > 0 ? n : []));
+    const more = asked.filter((n) => !speaks(first, n) && speaks(hit, n));
+    return (
+      asked.every((n) => !speaks(first, n) || speaks(hit, n)) &&
+      more.reduce((sum, n) => sum + (bits[n] ?? 0), 0) >= fuller.bits
+    );
+  };
+  return others.find(isFuller);
 }
 
 /** One word is asked for: entries that hold all of it come before those that hold a part. */

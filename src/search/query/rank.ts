@@ -58,7 +58,7 @@ const leastShare = { answer: 0.3, nearest: 0.6 } as const;
  * What the first speaks of and so many bits more: such a hit stands before it (说得更全), if it has so much of its score. The
  * name of a page is strong, and where a page knows nothing but the name, one that also knows the matter answers.
  */
-const fuller = { bits: 8, ofScore: 0.5 } as const;
+const fuller = { bits: 8, ofScore: 0.6 } as const;
 
 /** `mentions`: what entries merely mention, by key, as far as it has been read. */
 export function rank(
@@ -80,8 +80,8 @@ export function rank(
       all.push({ ...spoken, kind, score: spoken.score * resultKinds[kind].prior });
     }
   }
-  const holds = wholeWord(query);
-  all.sort((a, b) => Number(holds(b)) - Number(holds(a)) || b.score - a.score || a.entry - b.entry);
+  const holdsWord = wholeWord(query);
+  all.sort((a, b) => Number(holdsWord(b)) - Number(holdsWord(a)) || b.score - a.score || a.entry - b.entry);
   const best = fullest(all, evidence.bits);
   if (best !== undefined) all.unshift(...all.splice(all.indexOf(best), 1));
   const [first] = all;
@@ -133,9 +133,13 @@ export const isWord = ({ tokens, bits }: Query) =>
 /** Everything the index knows of the query, into `evidence`; the names and sayings found whole. */
 function gather(query: Query, lookup: Lookup, evidence: Evidence, { entries }: Manifest): Ngram[] {
   const taken: Ngram[] = [];
+  const isAbsent = ([entry]: Posting) => entry >= entries;
+  // What the site does not hold is no word where it would take one of the site's own apart: 交房 in 交房租.
+  const own = query.wholes.filter(({ key }) => key.length > 2 && !lookup.postings(key).every(isAbsent));
   const match = (ngrams: readonly Ngram[], factor: number) => {
     for (const ngram of [...ngrams].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-      const postings = lookup.postings(ngram.key);
+      const isApart = own.some((word) => overlap(word, ngram) && !holds(word, ngram) && !holds(ngram, word));
+      const postings = lookup.postings(ngram.key).filter((posting) => !(isApart && isAbsent(posting)));
       // A word of asking stays one, unless a longer saying holds it.
       if (postings.length === 0 || (evidence.bitsOf(ngram) === 0 && ngram.end - ngram.start < 3)) continue;
       taken.push(ngram);
@@ -145,8 +149,7 @@ function gather(query: Query, lookup: Lookup, evidence: Evidence, { entries }: M
     }
   };
   // One character names nothing here, but may be what the site does not hold: 狗.
-  const isWordOrAbsent = ({ key }: Ngram) =>
-    key.length > 2 || lookup.postings(key).every(([entry]) => entry >= entries);
+  const isWordOrAbsent = ({ key }: Ngram) => key.length > 2 || lookup.postings(key).every(isAbsent);
   match(query.wholes.filter(isWordOrAbsent), factors.whole);
   match(query.initials, factors.initials);
   // A sound is a repair: it counts where the characters as typed are no name or saying.
@@ -184,8 +187,10 @@ function standsAlone({ key, start, end }: Ngram, { bits, text }: Query): boolean
 }
 
 /** Whether reading the second would take the first, a name as it was typed, or a part of it: kouqian in hukou迁. */
-const isBroken = (a: Ngram, b: Ngram) => overlap(a, b) && (isSameSpan(a, b) || !(b.start <= a.start && a.end <= b.end));
+const isBroken = (a: Ngram, b: Ngram) => overlap(a, b) && (isSameSpan(a, b) || !holds(b, a));
 
 const overlap = (a: Ngram, b: Ngram) => a.start < b.end && b.start < a.end;
+
+const holds = (a: Ngram, b: Ngram) => a.start <= b.start && b.end <= a.end;
 
 const isSameSpan = (a: Ngram, b: Ngram) => a.start === b.start && a.end === b.end;

@@ -57,7 +57,7 @@ export function answerItem(card: Card, query: Query, urls: Urls): HTMLLIElement 
       ),
     );
   }
-  if (card.id === 'residence-permit' || card.id === 'permit') {
+  if (card.leadsToChecker) {
     item.append(element('p', {}, element('a', { class: 'go', href: urls.fixed('permit') }, '看看我能用什么、怎么办')));
   }
   return item;
@@ -78,6 +78,18 @@ export function questionItem(card: Card, query: Query, urls: Urls): HTMLLIElemen
       element('a', { href: address }, `在「${page}」里看全文`),
       copyButton(card, address),
     ),
+  );
+}
+
+/** A page with the one of its questions that comes closest, and its answer, instead of what the page says of itself. */
+export function closestItem(page: Card, question: Card, query: Query, urls: Urls): HTMLLIElement {
+  const href = addressOf(question, urls);
+  return element(
+    'li',
+    { 'data-kind': page.kind, 'data-answer': question.id, class: 'answer' },
+    ...heading(page.kind, addressOf(page, urls), marked(page.title, query)),
+    element('p', { class: 'line' }, element('a', { href }, ...marked(question.title, query))),
+    element('p', {}, question.summary, ...basisMarks(question.basis, urls)),
   );
 }
 

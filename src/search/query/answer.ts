@@ -6,12 +6,14 @@ import { type Surprisal, bitsOf } from '#search/surprisal.ts';
 import { tokensOf } from '#search/tokens.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
-import { type Hit, isWord } from './rank.ts';
+import { type Hit, type Ranking, isWord } from './rank.ts';
 
 /** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
 const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
 /** One word alone (落户, 厕所) asks for its page, but where the question says little else. */
 const ofQuestionByWord = 0.75;
+/** A question of the first page comes close (最近的一问) with so much of its score, and so many times that of any other. */
+const close = { ofFirst: 0.2, ofOthers: 1.25 } as const;
 /** What tells nearly as much as the most telling character decides too. */
 const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
@@ -38,6 +40,17 @@ export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undef
     decides.every((n) => (strengths[n] ?? 0) >= about) &&
     share(reader, reader.lookup.words(entry)) >= least;
   return hits.find(isAsked);
+}
+
+/** Of the questions of the first page, the one that comes closest, where one does. */
+export function closestQuestion(
+  { hits: [first], questions, named }: Pick<Ranking, 'hits' | 'questions' | 'named'>,
+  parent: Lookup['parent'],
+): Hit | undefined {
+  if (first === undefined || named) return undefined;
+  const [best, next] = questions.filter(({ entry }) => parent(entry) === first.entry);
+  const isClose = best !== undefined && best.score >= close.ofFirst * first.score;
+  return isClose && best.score >= close.ofOthers * (next?.score ?? 0) ? best : undefined;
 }
 
 /** What tells most of the query (决定性的字), among the characters that the first hit is about. */

@@ -19,6 +19,8 @@ export interface Hit {
 
 export interface Ranking extends Judged {
   hits: Hit[];
+  /** Questions, the nearest first, also those too far from the query to be shown by themselves. */
+  questions: Hit[];
   /** The first hit is named by the whole query (点名). */
   named: boolean;
   /** Keys of words that the first hit is not about: whether it mentions them decides. */
@@ -95,6 +97,7 @@ export function rank(
       verdict === 'nothing'
         ? []
         : all.filter(({ score }) => score >= (first?.score ?? 0) * leastShare[verdict]).slice(0, longest[verdict]),
+    questions: all.filter(({ kind }) => kind === 'question'),
     named:
       verdict === 'answer' &&
       (first?.coverage ?? 0) > 0.95 &&

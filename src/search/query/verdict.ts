@@ -10,6 +10,8 @@ export type Verdict = 'answer' | 'nearest' | 'nothing';
 
 /** From this strength on, a word of what the site does not hold was named as a whole. */
 const whole = 1;
+/** … and from this one on, the first hit has it as a word of its own. Of another city it need only be about it: 出口韩国. */
+const wholly = 0.9;
 /** So much of what was asked, in bits, may be of things the site does not hold, before it says so. */
 const mostElsewhere = 0.16;
 /**
@@ -45,18 +47,18 @@ export function judge(
   query: Query,
   bits: readonly number[],
   first: Spoken | undefined,
-  elsewhere: readonly { row: WordRow; spoken: Spoken }[],
+  elsewhere: readonly Elsewhere[],
   here: readonly string[],
 ): Judged {
   const asked = bits.reduce((sum, each) => sum + each, 0);
   const named = elsewhere
     .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken, here))
-    .map(({ row, spoken }) => ({ row, spoken, bits: bitsLeft(bits, spoken, first) }))
+    .map((each) => ({ ...each, bits: bitsLeft(bits, each, first) }))
     .filter((each) => each.bits > 0)
     .sort((a, b) => b.bits - a.bits);
   const left = named.reduce((sum, each) => sum + each.bits, 0) / Math.max(1, asked);
   // What decides: another city, the last word (教师招聘), or a good part of the question.
-  const decisive = named.find(({ row, spoken }) => row.elsewhere === true || isLast(bits, spoken, first));
+  const decisive = named.find((each) => each.row.elsewhere === true || isLast(bits, each, first));
   const other = elsewhere.find(({ row, spoken }) => row.elsewhere !== true && isOtherMatter(bits, spoken, first));
   const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.absent;
   const note = absent !== undefined && { absent };
@@ -71,19 +73,25 @@ export function judge(
 const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
   coverage >= near.share && spoken >= near.bits && strengths.some((strength) => strength >= near.strength);
 
-/** Whether the last that tells anything is of what the site does not hold. */
-function isLast(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
-  const last = bits.reduce((at, each, n) => (each > 0 ? n : at), -1);
-  return (strengths[last] ?? 0) >= whole && (first?.strengths[last] ?? 0) < about;
+interface Elsewhere {
+  row: WordRow;
+  spoken: Spoken;
 }
 
-/** Bits of what was named as a whole and the first hit is not about. */
-function bitsLeft(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): number {
-  return bits.reduce((sum, each, n) => {
-    const isLeft = (strengths[n] ?? 0) >= whole && (first?.strengths[n] ?? 0) < about;
-    return sum + (isLeft ? each : 0);
-  }, 0);
+/** Whether a character is of what the site does not hold: named as a whole, where the first hit has no such whole (退休 in 退休年龄). */
+function isLeft(n: number, { row, spoken }: Elsewhere, first: Spoken | undefined): boolean {
+  const least = row.elsewhere === true ? about : wholly;
+  return (spoken.strengths[n] ?? 0) >= whole && (first?.strengths[n] ?? 0) < least;
 }
+
+/** Whether the last that tells anything is of what the site does not hold. */
+function isLast(bits: readonly number[], each: Elsewhere, first: Spoken | undefined): boolean {
+  const last = bits.reduce((at, some, n) => (some > 0 ? n : at), -1);
+  return isLeft(last, each, first);
+}
+
+const bitsLeft = (bits: readonly number[], each: Elsewhere, first: Spoken | undefined): number =>
+  bits.reduce((sum, some, n) => sum + (isLeft(n, each, first) ? some : 0), 0);
 
 /** Whether the first speaks of nothing but the words of what the site does not hold. */
 function isOtherMatter(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {

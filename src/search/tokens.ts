@@ -1,4 +1,4 @@
-/** One step of a text (单位): a Chinese character, a number by its value, or a run of Latin letters. */
+/** One step of a text (单位): a character (Chinese, Korean, Japanese), a number by its value, or a run of Latin letters. */
 export interface Token {
   /** Folded: 乌, 20000, toilet. */
   text: string;
@@ -23,7 +23,7 @@ export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] 
   for (const character of text) {
     const start = at;
     at += character.length;
-    const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase());
+    const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase().normalize('NFC'));
     const kind = kindOf(folded);
     if (kind === undefined) continue;
     const last = tokens[tokens.length - 1];
@@ -38,7 +38,7 @@ export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] 
 }
 
 function kindOf(character: string): Token['kind'] | undefined {
-  if (/^\p{Script=Han}$/u.test(character) || character === '〇') return 'han';
+  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}〇]$/u.test(character)) return 'han';
   if (/^\d+$/u.test(character)) return 'number';
   return /^[a-zü]+$/u.test(character) ? 'latin' : undefined;
 }

@@ -19,7 +19,9 @@ const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
 const figureBits = 8;
 /** … and so much of the label. */
-const figureShare = 0.4;
+const figureShare = 0.5;
+/** A number and its unit, no sentence that begins with a year. */
+const isNumber = (value: string): boolean => /^(?!\d{4}年)\D{0,3}[\d.]+[^，；、。：]{0,12}$/u.test(value);
 
 /** What an answer is found with. */
 export interface Reader {
@@ -64,7 +66,7 @@ function decidingCharacters({ bits }: Query, { strengths }: Hit): number[] {
 export const asksNumber = ({ simple }: Query): boolean =>
   /[多几]|[数量率值额比占%]|面积|人口|人次|收入|规模|公里|海拔|距离/u.test(simple);
 
-/** A figure with how much of the query its label says, in bits. */
+/** A figure with how much of the query its label says, in bits, and the more the less it says besides. */
 export interface AskedFigure {
   figure: Figure;
   bits: number;
@@ -79,10 +81,10 @@ export function askedFigure(
   const name = kind === 'place' ? tokensOf(title) : [];
   const except = new Set(bigrams(name).map(({ key }) => key));
   return figures
-    .filter(({ value }) => /\d/.test(value))
+    .filter(({ value }) => isNumber(value))
     .map((figure) => ({ figure, said: bitsIn(reader, figure.label, except) }))
     .filter(({ said: { spoken, all } }) => spoken > figureBits && spoken >= figureShare * all)
-    .map(({ figure, said }) => ({ figure, bits: said.spoken }))
+    .map(({ figure, said: { spoken, all } }) => ({ figure, bits: (spoken * spoken) / all }))
     .sort((a, b) => b.bits - a.bits)[0];
 }
 

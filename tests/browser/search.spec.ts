@@ -188,6 +188,11 @@ test('a question is answered in the list: its words, its answer, what it rests o
   const { y = 0, height = 0 } = (await first.locator('p').first().boundingBox()) ?? {};
   expect(height).toBeGreaterThan(20);
   expect(y).toBeLessThan(640);
+  // Asked in other words, the question is read with its page.
+  await page.goto('/search/?q=网不好没信号找谁');
+  await expect(first.locator('a.name')).toHaveAttribute('href', '/policies/infrastructure/');
+  await expect(first.locator('.line a')).toHaveText('村里没网、信号不好，管不管？');
+  await expect(first).toContainText('可以先找运营商报');
 });
 
 test('a telephone number in an answer, and in a no, can be called', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { about } from '#search/fields.ts';
 import type { Card, Figure } from '#search/files.ts';
+import type { ResultKind } from '#search/kinds.ts';
 import { bigrams, bridges } from '#search/ngrams.ts';
 import { silenceOf } from '#search/silent-words.ts';
 import { type Surprisal, bitsOf } from '#search/surprisal.ts';
@@ -12,8 +13,11 @@ import { type Hit, type Ranking, isWord } from './rank.ts';
 const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
 /** One word alone (落户, 厕所) asks for its page, but where the question says little else. */
 const ofQuestionByWord = 0.75;
-/** A question of the first page comes close (最近的一问) with so much of its score, and so many times that of any other. */
-const close = { ofFirst: 0.2, ofOthers: 1.25 } as const;
+/**
+ * A question of the first page comes close (最近的一问) with so much of its score, and so many times that of any other; another
+ * part with so much of its score, if it speaks of so much of what the first speaks of.
+ */
+const close = { ofFirst: 0.2, ofOthers: 1.25, part: 0.4, asFully: 0.9 } as const;
 /** What tells nearly as much as the most telling character decides too. */
 const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
@@ -44,15 +48,26 @@ export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undef
   return hits.find(isAsked);
 }
 
-/** Of the questions of the first page, the one that comes closest, where one does. */
-export function closestQuestion(
-  { hits: [first], questions, named }: Pick<Ranking, 'hits' | 'questions' | 'named'>,
+/** Parts that can be read with a page: what a term means, what a clause says, what the checker knows. */
+const parts: ReadonlySet<ResultKind> = new Set(['term', 'clause', 'entitlement', 'edge-case']);
+
+/**
+ * What to read with the first page where it is an explainer, which says much: the one of its questions that comes closest, or
+ * else a part that speaks of the query as fully.
+ */
+export function closestPart(
+  { hits, questions }: Pick<Ranking, 'hits' | 'questions'>,
   parent: Lookup['parent'],
 ): Hit | undefined {
-  if (first === undefined || named) return undefined;
+  const [first] = hits;
+  if (first?.kind !== 'policy') return undefined;
   const [best, next] = questions.filter(({ entry }) => parent(entry) === first.entry);
   const isClose = best !== undefined && best.score >= close.ofFirst * first.score;
-  return isClose && best.score >= close.ofOthers * (next?.score ?? 0) ? best : undefined;
+  if (isClose && best.score >= close.ofOthers * (next?.score ?? 0)) return best;
+  return hits.find(
+    ({ kind, score, coverage }) =>
+      parts.has(kind) && score >= close.part * first.score && coverage >= close.asFully * first.coverage,
+  );
 }
 
 /** What tells most of the query (决定性的字), among the characters that the first hit is about. */

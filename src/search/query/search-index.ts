@@ -13,7 +13,7 @@ import {
   unnamedFile,
   variantsFile,
 } from '#search/files.ts';
-import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestQuestion } from './answer.ts';
+import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestPart } from './answer.ts';
 import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
@@ -31,7 +31,7 @@ export interface Found extends Ranking {
   query: Query;
   /** The question that is asked, which stands before the hits and no longer among them. */
   question?: Hit;
-  /** Where no question is asked: the one of the first page that comes closest, to be read with it. */
+  /** Where no question is asked: a question or another part that comes closest, to be read with the first page. */
   closest?: Hit;
   /** Towns that are named in the query and not in the guidance. */
   unnamed: Unnamed[];
@@ -94,7 +94,7 @@ export function openSearchIndex(load: Load) {
         (kind !== 'question' || lookup.parent(entry) === undefined) && (towns === undefined || !isTown(kind)),
     );
     const closest =
-      ranking.verdict === 'answer' && question === undefined ? closestQuestion(ranking, lookup.parent) : undefined;
+      ranking.verdict === 'answer' && question === undefined ? closestPart(ranking, lookup.parent) : undefined;
     return {
       ...ranking,
       query: asked,

@@ -154,6 +154,8 @@ const about: Record<string, string> = {
     '示意图的线：{ id, label, members: { role: 角色 } 或 { counties: [县] }, points: [[横, 纵]], labelAt: [横, 纵] }',
   'diagram-stations.yaml': '示意图的站：{ id: 地方, at: [横, 纵], label: right、below 或 above }',
   'unknown-status.yaml': '没查到的事，问到哪一步：{ id: 编号, asked: 申请的日期, answered: 答复的日期 }',
+  'page-changes.yaml':
+    '居住证自查、条款、目标、名词改了什么：{ id, page: permit、document、targets 或 glossary, date: 改的时间, note: 改了什么 }',
 };
 for (const { file } of Object.values(tables)) files[file] ??= `# ${about[file] ?? '写法见 CONTRIBUTING.md'}\n[]\n`;
 for (const { file } of Object.values(permitTables))

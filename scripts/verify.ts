@@ -38,7 +38,7 @@ const inSecondCity = { OUT_DIR: '.cache/second-city', CITY_DIR: 'tests/fixtures/
 const secondCity = (): Step => ({
   name: '浏览器测试：另一座城市',
   command: 'playwright',
-  args: ['test', 'every-shape', '--project', 'browser', '--output', '.cache/test-results'],
+  args: ['test', 'every-part', '--project', 'browser', '--output', '.cache/test-results'],
   report: `${reports}/playwright-second-city.json`,
   env: inSecondCity,
 });

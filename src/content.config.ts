@@ -28,6 +28,7 @@ export const collections = {
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
   unknownStatus: defineCollection({ loader: tableLoader('unknownStatus'), schema: tables.unknownStatus.schema }),
   divisions: defineCollection({ loader: tableLoader('divisions'), schema: tables.divisions.schema }),
+  pageChanges: defineCollection({ loader: tableLoader('pageChanges'), schema: tables.pageChanges.schema }),
 
   permitNeeds: defineCollection({ loader: permitLoader('needs'), schema: permitTables.needs.schema }),
   permitQuestions: defineCollection({ loader: permitLoader('questions'), schema: permitTables.questions.schema }),

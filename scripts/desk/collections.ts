@@ -37,6 +37,7 @@ const tableLabels: Record<keyof typeof tables, string> = {
   unknownStatus: '没查到的事问到哪一步',
   diagramStations: '示意图的站',
   divisions: '城市：全部乡镇街道',
+  pageChanges: '更新说明：居住证自查、条款、目标、名词',
 };
 const settingsLabels: Record<SettingsName, string> = {
   operator: '主办单位',

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 
-/** Photographs stand beside the files that show them; reader/pictures.ts looks at them. */
+/** Photographs stand beside the files that show them. */
 const pictures = new Set(['.jpg', '.jpeg', '.png', '.webp']);
 
 /** No page needs more; a larger file is a mistake (a picture, a log) and would stall the build. */

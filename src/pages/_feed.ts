@@ -16,10 +16,10 @@ export function feed(title: string, description: string, home: string, kinds?: r
     customData: '<language>zh-CN</language>',
     items: latestUpdates(catalog, kinds)
       .slice(0, newest)
-      .map(({ kind, id, title: name, summary, published, note, corrects }) => ({
+      .map(({ ref, title: name, text, published, corrects }) => ({
         title: name,
-        description: `${summary}（${note}）`,
-        link: absolute(urls.entry(kind, id)),
+        description: text,
+        link: absolute(urls.changed(ref)),
         ...(corrects && { categories: ['更正'] }),
         pubDate: new Date(toRfc3339(published)),
       })),

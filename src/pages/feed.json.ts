@@ -15,11 +15,11 @@ export const GET = () =>
       feed_url: absolute(urls.file('feed.json')),
       items: latestUpdates(catalog)
         .slice(0, newest)
-        .map(({ kind, id, title, summary, published, updated, note, corrects }) => ({
-          id: absolute(urls.entry(kind, id)),
-          url: absolute(urls.entry(kind, id)),
+        .map(({ ref, title, text, published, updated, corrects }) => ({
+          id: absolute(urls.changed(ref)),
+          url: absolute(urls.changed(ref)),
           title,
-          content_text: `${summary}（${note}）`,
+          content_text: text,
           ...(corrects && { tags: ['更正'] }),
           date_published: toRfc3339(published),
           date_modified: toRfc3339(updated),

@@ -1,4 +1,4 @@
-import { breakLines } from '#domain/site/share.ts';
+import { breakLines, phrases, words } from '#domain/site/share.ts';
 import type { TypeFace } from './type-face.ts';
 
 export interface Faces {
@@ -27,7 +27,7 @@ export function createPen({ bold, regular }: Faces, what: string) {
       const isAlone = lines.length > 1 && Array.from(lines.at(-1) ?? '').length < 4;
       return isAlone ? balanced(text, width, Infinity, measure(weight, size)) : lines;
     },
-    /** Lines of about the same length: a title does not leave one character alone on its last line. */
+    /** A title as lines that end at its marks where that takes no more of them; else of about the same length, between words. */
     balanced: (weight: keyof Faces, text: string, size: number, width: number, most: number): string[] =>
       balanced(text, width, most, measure(weight, size)),
     width: (weight: keyof Faces, text: string, size: number): number => faceOf(weight).width(text, size),
@@ -36,11 +36,15 @@ export function createPen({ bold, regular }: Faces, what: string) {
 export type Pen = ReturnType<typeof createPen>;
 
 function balanced(text: string, width: number, most: number, measure: (text: string) => number): string[] {
-  const count = breakLines(text, width, most, measure).length;
-  let best = breakLines(text, width, most, measure);
-  for (let narrower = width - 30; narrower > width / 2; narrower -= 30) {
-    const lines = breakLines(text, narrower, most, measure);
-    if (lines.length > count || lines.at(-1)?.endsWith('…')) break;
+  const first = breakLines(text, width, most, measure);
+  const isWhole = (lines: readonly string[], within: number) =>
+    lines.every((line) => measure(line) <= within) && !lines.at(-1)?.endsWith('…');
+  const atMarks = breakLines(text, width, most, measure, phrases);
+  if (atMarks.length <= first.length && isWhole(atMarks, width)) return atMarks;
+  let best = first;
+  for (let narrower = width; narrower > width / 2; narrower -= 30) {
+    const lines = breakLines(text, narrower, most, measure, words);
+    if (lines.length > first.length || !isWhole(lines, narrower)) break;
     best = lines;
   }
   return best;

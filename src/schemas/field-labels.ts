@@ -1,5 +1,6 @@
 import { permitConfidences, permitRoles, scopeKinds } from './permit.ts';
 import { roleFamilies } from './city.ts';
+import { tablePages } from './page-changes.ts';
 import { censusKinds, placeTopics } from './place-topics.ts';
 import { confidences, lifeEvents, sourceCopies, sourceKinds } from './vocabulary.ts';
 
@@ -195,6 +196,12 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
     label: '文字写在',
     options: { right: { label: '右边' }, below: { label: '下面' }, above: { label: '上面' } },
   },
+  'pageChanges.page': { label: '改的是哪一页', options: tablePages },
+  'pageChanges.date': { label: '哪天改的', help: '写成 2026-11-24 09:00（北京时间）。' },
+  'pageChanges.note': { label: '改了什么', help: '改正写错的，用「更正：」开头，写明原来怎么写。', long: true },
+  'pageChanges.corrects': { label: '原来怎么写（说明里没有写的才填）' },
+  'corrects.was': { label: '原来的话' },
+  'corrects.since': { label: '从哪天起那样写' },
   'unknownStatus.id': { label: '编号', help: '「没查到的」一页上那一行的编号。' },
   'unknownStatus.asked': { label: '哪天申请的' },
   'unknownStatus.answered': { label: '哪天答复的' },

@@ -5,6 +5,7 @@ import { divisionSchema } from './divisions.ts';
 import { clauseSchema, glossarySchema, targetSchema } from './entries.ts';
 import { everydayWordsSchema } from './everyday-words.ts';
 import { hardCharacterSchema } from './hard-characters.ts';
+import { pageChangeSchema } from './page-changes.ts';
 import { unknownStatusSchema } from './unknown.ts';
 
 /** The tables below src/data/, one file each, every row with an id of its own. Those of the checker: see permit.ts. */
@@ -22,6 +23,7 @@ export const tables = {
   unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },
   divisions: { file: 'divisions.yaml', schema: divisionSchema },
+  pageChanges: { file: 'page-changes.yaml', schema: pageChangeSchema },
 } as const;
 export const tableNames = Object.keys(tables) as (keyof typeof tables)[];
 /** What a row of each table holds. */

@@ -154,15 +154,17 @@ export function onePerShape(): BuiltPage[] {
   return [...shapes.values()];
 }
 
-/** Pages that between them hold every part of the site, an element with its class in its parent: for how things look. */
+/**
+ * Pages that between them hold every part of the site: an element with its class, role and attributes, in its parent. For
+ * what takes long and is true of a part wherever it stands: how it looks, and what axe says of it.
+ */
 export function onePerPart(): BuiltPage[] {
   const seen = new Set<string>();
-  return onePerShape().filter(({ tree }) => {
+  const sign = (one: Root | Element) => (one.type === 'element' ? signOf(one) : '');
+  return pages.filter(({ tree }) => {
     const before = seen.size;
-    const kind = (one: Root | Element) =>
-      one.type === 'element' ? `${one.tagName}.${attr(one, 'className') ?? ''}` : '';
     for (const parent of [tree, ...elements(tree, () => true)])
-      for (const child of parent.children) if (child.type === 'element') seen.add(`${kind(parent)} ${kind(child)}`);
+      for (const child of parent.children) if (child.type === 'element') seen.add(`${sign(parent)} > ${sign(child)}`);
     return seen.size > before;
   });
 }

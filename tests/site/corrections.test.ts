@@ -1,14 +1,32 @@
 import { expect, test } from 'vitest';
 import { pageEntries } from '#domain/model/content.ts';
+import { tablePages } from '#schemas/page-changes.ts';
 import { readContent } from '#content-io/read.ts';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
 import { attr, byId, linksIn, named, page, siteFile, textOf, withAttr } from './built-pages.ts';
 
 const { content } = readContent(contentDir, dataDir);
 /** Pages with a note that begins with 更正：, as the files have them. */
-const mended = pageEntries(content).flatMap(({ kind, entry: { id, data } }) => {
-  const notes = data.changes.filter(({ note }) => note.startsWith('更正：'));
-  return notes.length > 0 ? [{ path: `/${kind}/${id}/`, anchor: `${kind}-${id}`, data, notes }] : [];
+const written = pageEntries(content).map(({ kind, entry: { id, data } }) => ({
+  path: `/${kind}/${id}/`,
+  anchor: `${kind}-${id}`,
+  changes: data.changes,
+}));
+/** Pages drawn from tables, with what is noted of each. */
+const addresses = {
+  permit: '/residence-permit/',
+  document: '/document/',
+  targets: '/data/targets/',
+  glossary: '/glossary/',
+};
+const drawn = (Object.keys(tablePages) as (keyof typeof tablePages)[]).map((id) => ({
+  path: addresses[id],
+  anchor: `tables-${id}`,
+  changes: content.pageChanges.map(({ data }) => data).filter(({ page: one }) => one === id),
+}));
+const mended = [...written, ...drawn].flatMap(({ path, anchor, changes }) => {
+  const notes = changes.filter(({ note }) => note.startsWith('更正：'));
+  return notes.length > 0 ? [{ path, anchor, notes }] : [];
 });
 const list = page('/corrections/').tree;
 
@@ -42,8 +60,9 @@ test.each(mended.map((one) => [one.path, one] as const))('%s says that it was me
 
 test('a page that was not mended says nothing of it', () => {
   const anchors = new Set(mended.map(({ path }) => path));
-  const others = pageEntries(content).map(({ kind, entry }) => `/${kind}/${entry.id}/`);
-  const wrong = others.filter((path) => !anchors.has(path) && page(path).html.includes('CorrectionComment'));
+  const wrong = [...written, ...drawn]
+    .map(({ path }) => path)
+    .filter((path) => !anchors.has(path) && page(path).html.includes('CorrectionComment'));
   expect(wrong).toEqual([]);
 });
 
@@ -51,9 +70,7 @@ test('feeds mark a page whose last change mends an error', () => {
   const feed = JSON.parse(siteFile('feed.json')) as { items: { url: string; tags?: string[]; content_text: string }[] };
   for (const { url, tags, content_text: text } of feed.items) {
     const path = new URL(url).pathname;
-    const last = pageEntries(content)
-      .find(({ kind, entry }) => `/${kind}/${entry.id}/` === path)
-      ?.entry.data.changes.at(-1);
+    const last = [...written, ...drawn].find((one) => one.path === path)?.changes.at(-1);
     const corrects = last?.note.startsWith('更正：') ?? false;
     expect(tags, path).toEqual(corrects ? ['更正'] : undefined);
     expect(text.includes('更正：'), path).toBe(corrects);

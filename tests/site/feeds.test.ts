@@ -1,13 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
 import { pageEntries } from '#domain/model/content.ts';
+import { tablePages } from '#schemas/page-changes.ts';
 import { readContent } from '#content-io/read.ts';
 import { entryIds, findable, kindOf, page, pages, siteFile } from './built-pages.ts';
 import { all, readXml, textsOf } from './xml.ts';
 
 const { content } = readContent(contentDir, dataDir);
 /** What a writer has put into the headers, by address. */
-const entries = new Map(pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data]));
+const headers = pageEntries(content).map(({ kind, entry }) => [`/${kind}/${entry.id}/`, entry.data] as const);
+const entries = new Map(headers);
+/** Pages drawn from tables are in the feed too, by what is noted of them. */
+const notes = content.pageChanges.map(({ data }) => data);
+const drawn = (
+  [
+    ['/residence-permit/', 'permit'],
+    ['/document/', 'document'],
+    ['/data/targets/', 'targets'],
+    ['/glossary/', 'glossary'],
+  ] as const
+).flatMap(([path, id]) => {
+  const times = notes.flatMap(({ page, date }) => (page === id ? [date] : [])).toSorted();
+  const [published, updated] = [times[0], times.at(-1)];
+  return published && updated ? [[path, { title: tablePages[id].label, published, updated }] as const] : [];
+});
+const told = new Map<string, { title: string; published: string; updated: string }>([...headers, ...drawn]);
 const path = (address: string) => new URL(address).pathname;
 /** Milliseconds of a time of a header, Beijing time: 2026-11-24 17:00. */
 const instant = (time: string) => new Date(`${time.replace(' ', 'T')}:00+08:00`).getTime();
@@ -52,14 +69,14 @@ describe('the RSS feed', () => {
   });
   test('leads to entries of the site only, under their titles, the entry changed last first', () => {
     const links = items.map((item) => path(textsOf(item, 'link')[0] ?? ''));
-    expect(items.map((item) => textsOf(item, 'title')[0])).toEqual(links.map((one) => entries.get(one)?.title));
-    const changed = links.map((one) => entries.get(one)?.updated ?? '');
+    expect(items.map((item) => textsOf(item, 'title')[0])).toEqual(links.map((one) => told.get(one)?.title));
+    const changed = links.map((one) => told.get(one)?.updated ?? '');
     expect(changed).toEqual(changed.toSorted().toReversed());
   });
   test('dates each entry by the day it was published, as its header says, and none is still to come', () => {
     const wrong = items.filter((item) => {
       const [date = ''] = textsOf(item, 'pubDate');
-      const { published = '' } = entries.get(path(textsOf(item, 'link')[0] ?? '')) ?? {};
+      const { published = '' } = told.get(path(textsOf(item, 'link')[0] ?? '')) ?? {};
       return Date.parse(date) !== instant(published) || Date.parse(date) > Date.now();
     });
     expect(wrong.map((item) => textsOf(item, 'link'))).toEqual([]);
@@ -85,7 +102,7 @@ test('the JSON feed says the same as the RSS feed', () => {
   expect(feed.items.map(({ url }) => url)).toEqual(items.flatMap((item) => textsOf(item, 'link')));
   const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00$/;
   const wrong = feed.items.filter(({ url, date_published: published, date_modified: modified }) => {
-    const entry = entries.get(path(url));
+    const entry = told.get(path(url));
     if (!entry || !rfc3339.test(published) || !rfc3339.test(modified)) return true;
     return Date.parse(published) !== instant(entry.published) || Date.parse(modified) !== instant(entry.updated);
   });

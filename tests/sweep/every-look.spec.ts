@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { pages } from '../site/built-pages.ts';
 import { faultsInLooks, faultsOf, narrowest } from '../browser/looks.ts';
 
-// Every page in every look. `npm test` takes one page of each shape, and in other looks pages that hold every part.
+// Every page in every look. `npm test` takes pages that hold every part.
 const stripes = 16;
 test.use({ bypassCSP: true, viewport: narrowest });
 test.setTimeout(1_800_000);

@@ -24,6 +24,7 @@ const tables = [
   'diagramLines',
   'diagramStations',
   'unknownStatus',
+  'pageChanges',
 ] as const;
 
 /** Every id that is written somewhere exists, and clauses hold what is said to be theirs. */

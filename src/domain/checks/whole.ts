@@ -4,6 +4,7 @@ import { todoOf } from '#domain/site/todo.ts';
 import { pageEntries, writtenOf } from '#domain/model/content.ts';
 import { citedSources } from '#domain/model/cited.ts';
 import { parentClause } from '#domain/model/clauses.ts';
+import type { Change } from '#schemas/primitives.ts';
 import type { Report } from './report.ts';
 
 /** What only the whole shows: unexplained clauses, future dates, unused sources, names claimed twice. `now` is Beijing time, 2026-11-24 09:00. */
@@ -37,16 +38,19 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     if (published > now) report.error(entry, ['published'], `「${published}」还没有到`, '写实际发布的时间');
     if (updated > now) report.error(entry, ['updated'], `「${updated}」还没有到`, '写实际更新的时间');
     if (updated < published) report.error(entry, ['updated'], '更新时间早于发布时间', '核对两个时间');
-    changes.forEach(({ date, corrects }, index) => {
-      const since = corrects?.since;
-      if (since && since > date.slice(0, since.length)) {
-        report.error(entry, ['changes', index, 'corrects', 'since'], `「${since}」在更正以后`, '写原来从哪天起那样写');
-      }
-      if (date > now) report.error(entry, ['changes', index, 'date'], `「${date}」还没有到`, '写实际更新的时间');
+    changes.forEach((change, index) => {
+      checkChange(change, now, (field, problem, remedy) => {
+        report.error(entry, ['changes', index, ...field], problem, remedy);
+      });
     });
     if (blocksOf(entry.body).every(({ tagName }) => tagName === 'h2' || tagName === 'h3')) {
       report.prose(entry, 1, '正文只有标题', '在标题下面写内容');
     }
+  }
+  for (const row of content.pageChanges) {
+    checkChange(row.data, now, (...fault) => {
+      report.error(row, ...fault);
+    });
   }
   for (const item of content.cases) {
     const { date } = item.data;
@@ -65,6 +69,19 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     }
   }
   checkNames(content.places, report);
+}
+
+/** A change is over, and mends what stood there before it. */
+function checkChange(
+  { date, corrects }: Change,
+  now: string,
+  fault: (field: readonly string[], problem: string, remedy: string) => void,
+): void {
+  const since = corrects?.since;
+  if (since && since > date.slice(0, since.length)) {
+    fault(['corrects', 'since'], `「${since}」在更正以后`, '写原来从哪天起那样写');
+  }
+  if (date > now) fault(['date'], `「${date}」还没有到`, '写实际更新的时间');
 }
 
 /**

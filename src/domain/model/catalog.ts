@@ -4,6 +4,7 @@ import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { HardCharacter } from '#schemas/hard-characters.ts';
 import type { Fact } from '#schemas/fact.ts';
+import type { PageChange } from '#schemas/page-changes.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { UnknownStatus } from '#schemas/unknown.ts';
 import type { Division } from '#schemas/divisions.ts';
@@ -51,6 +52,8 @@ export interface Catalog extends PageEntries, Vocabulary {
   diagramStations: DiagramStation[];
   /** Counties and towns of the city, named in the guidance or not. */
   divisions: Division[];
+  /** What changed on pages drawn from tables. */
+  pageChanges: PageChange[];
   /** When anything was last changed: the version of pages that gather many. */
   newest: string;
   clause: (id: string) => Clause;
@@ -93,6 +96,7 @@ export function createCatalog(written: Written): Catalog {
 
   const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, divisions, permit } =
     written;
+  const { pageChanges } = written;
 
   const byRoleHeld = new Map(written.roles.map(({ id }) => [id, holders(id, places, clauses)]));
   const withRole = (role: string) => byRoleHeld.get(role) ?? [];
@@ -112,10 +116,8 @@ export function createCatalog(written: Written): Catalog {
   const policiesOn = gather(policies, ({ data }) => data.clauses);
   const spokenOf = new Map(policies.map((policy) => [policy, placesSpokenOf(policy, clauses, places)]));
   const policiesAbout = gather(policies, (policy) => (spokenOf.get(policy) ?? []).map(({ id }) => id));
-  const newest = pages.reduce(
-    (last, { page }) => (page.entry.data.updated > last ? page.entry.data.updated : last),
-    '',
-  );
+  const times = [...pages.map(({ page }) => page.entry.data.updated), ...pageChanges.map(({ date }) => date)];
+  const newest = times.reduce((last, time) => (time > last ? time : last), '');
   const unknown = unknownRows({ ...sorted, targets, permit, counties: written.counties });
   const statuses = new Map(written.unknownStatus.map((status) => [status.id, status]));
   const facts = new Map(
@@ -144,6 +146,7 @@ export function createCatalog(written: Written): Catalog {
     diagramLines,
     diagramStations,
     divisions,
+    pageChanges,
     clause: byId(clauses, '条款'),
     place: byId(places, '地方'),
     policy: byId(policies, '导读'),

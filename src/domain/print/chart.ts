@@ -1,6 +1,7 @@
 import { census, outcomes } from '#domain/cases/targets.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import { hasOwnPictures } from '#domain/site/share.ts';
 import type { ChartKind } from '#domain/site/urls.ts';
 
 /** A chart to be taken away (图表): for a broadcast, a paper, another site. All that is drawn stands on its page. */
@@ -37,7 +38,7 @@ export interface ChartFigure {
 export const mostShown = 6;
 
 export function chartsOf(catalog: Catalog): Chart[] {
-  return [...ofCases(catalog), ...ofTargets(catalog), ...ofCensus(catalog)];
+  return [...(hasOwnPictures(catalog) ? ofCases(catalog) : []), ...ofTargets(catalog), ...ofCensus(catalog)];
 }
 
 function ofCases(catalog: Catalog): Chart[] {

@@ -2,6 +2,7 @@ import type { Catalog } from '#domain/model/catalog.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import type { Case, Policy } from '#domain/model/types.ts';
 import { basisOf, entitlementsOf } from '#domain/permit/view.ts';
+import { hasOwnPictures } from '#domain/site/share.ts';
 import type { PictureKind } from '#domain/site/urls.ts';
 import { pageKinds } from '#schemas/kinds.ts';
 import type { Need } from '#schemas/permit.ts';
@@ -42,7 +43,7 @@ export function longPictures(catalog: Catalog, guidance: Guidance): LongPicture[
     ...catalog.policies
       .filter(({ data }) => data.points.length > 0)
       .map((policy) => ofPolicy(catalog, policy, guidance)),
-    ...catalog.cases.map((item) => ofCase(catalog, item)),
+    ...(hasOwnPictures(catalog) ? catalog.cases.map((item) => ofCase(catalog, item)) : []),
     ...catalog.permit.needs.map((need) => ofNeed(catalog, need)),
   ];
 }

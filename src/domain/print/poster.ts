@@ -87,21 +87,10 @@ export function postersOf(catalog: Catalog): Poster[] {
   const permit =
     catalog.permit.needs.length > 0 && catalog.document.permitPolicy ? [catalog.document.permitPolicy] : [];
   return [
-    ...catalog.policies.map(({ id }) => posterOf(catalog, 'policies', id)),
-    ...catalog.places.map(({ id }) => posterOf(catalog, 'places', id)),
-    ...permit.map(() => posterOf(catalog, 'permit', 'checker')),
+    ...catalog.policies.map((policy) => policyPoster(catalog, policy)),
+    ...catalog.places.map((place) => placePoster(catalog, place)),
+    ...permit.map((id) => checkerPoster(catalog, catalog.policy(id))),
   ];
-}
-
-export function posterOf(catalog: Catalog, kind: PosterKind, id: string): Poster {
-  switch (kind) {
-    case 'policies':
-      return policyPoster(catalog, catalog.policy(id));
-    case 'places':
-      return placePoster(catalog, catalog.place(id));
-    case 'permit':
-      return checkerPoster(catalog, catalog.policy(catalog.document.permitPolicy ?? ''));
-  }
 }
 
 /** 2-4 stands for 2-4-1 to 2-4-6: a sheet has no room for all of them. */

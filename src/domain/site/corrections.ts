@@ -1,7 +1,6 @@
-import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { Change } from '#schemas/primitives.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
-import type { PageRef } from '#domain/model/types.ts';
+import { type ChangedPage, changedPages } from './changed-pages.ts';
 
 /** How a note says that it mends an error. */
 const mark = '更正：';
@@ -37,10 +36,8 @@ export function changeText(change: Change): string {
 }
 
 /** Every correction with its page, newest first; of one time, in the order of the catalogue. */
-export function allCorrections(catalog: Catalog): (Correction & { page: PageRef })[] {
-  const of = (kind: PageKind) =>
-    catalog[kind].flatMap(({ id, data }) =>
-      correctionsOf(data.changes).map((correction) => ({ ...correction, page: { kind, id, title: data.title } })),
-    );
-  return pageKindNames.flatMap(of).toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+export function allCorrections(catalog: Catalog): (Correction & { page: ChangedPage })[] {
+  return changedPages(catalog)
+    .flatMap((page) => correctionsOf(page.changes).map((correction) => ({ ...correction, page })))
+    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

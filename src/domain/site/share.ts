@@ -43,13 +43,14 @@ const shownOf: { [K in PageKind]?: (entry: Written[K][number], catalog: Catalog)
   }),
 };
 
-/** A picture takes fifty times as long to make as its page: where there are more pages than this, they share the site's. */
+/** A picture takes fifty times as long to make as its page. */
 const mostOwnPictures = 400;
-const haveOwn = (catalog: Catalog) => pageEntries(catalog).length <= mostOwnPictures;
+/** Whether each place and case has pictures of its own: where there are more than a few hundred pages, they do without. */
+export const hasOwnPictures = (catalog: Catalog) => pageEntries(catalog).length <= mostOwnPictures;
 
 /** The picture a page of content is shared with: its own, or the site's. */
 export function shareOf(catalog: Catalog, kind: PageKind, id: string): Pick<ShareText, 'kind' | 'id'> {
-  return haveOwn(catalog) ? { kind, id } : { kind: 'site', id: 'index' };
+  return hasOwnPictures(catalog) ? { kind, id } : { kind: 'site', id: 'index' };
 }
 
 /** One picture for the site, and one for every page of content that has its own. */
@@ -63,7 +64,7 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
   const { name, description } = site;
   return [
     { kind: 'site', id: 'index', label: catalog.words.share, title: name, text: description, roles: [] },
-    ...(haveOwn(catalog) ? pageKindNames.flatMap(ofKind) : []),
+    ...(hasOwnPictures(catalog) ? pageKindNames.flatMap(ofKind) : []),
   ];
 }
 
@@ -71,11 +72,38 @@ export function shareTexts(catalog: Catalog, site: { name: string; description: 
 export const notFirst = /[，。、；：！？）」』》〉〕”’)%·…—]/u;
 export const notLast = /[（「『《〈〔“‘(]/u;
 
-/** Cuts a text into at most `most` lines no wider than `width`; what does not fit ends in …. */
-export function breakLines(text: string, width: number, most: number, measure: (text: string) => number): string[] {
+type Pieces = (text: string) => readonly string[];
+/** Character by character; a run of digits and Latin letters is not cut, nor is a mark of a clause: 〔三(八)〕. */
+const characters: Pieces = (text) =>
+  text.match(/〔[^〕]{1,9}〕|[一二三四]\([一-龥]\)\d?|[\p{Script=Latin}\d.%-]+|./gu) ?? [];
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Word by word, as far as the runtime knows them; what is not cut by `characters` is not cut here. */
+export const words: Pieces = (text) => {
+  const ends = new Set(Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length));
+  let at = 0;
+  let begun = '';
+  return characters(text).flatMap((piece) => {
+    at += piece.length;
+    begun += piece;
+    if (!ends.has(at)) return [];
+    const word = begun;
+    begun = '';
+    return [word];
+  });
+};
+/** What stands between two marks, with the mark after it: 名城、| 名镇、| 名村：| 点了谁的名. */
+export const phrases: Pieces = (text) => text.match(/[^，。：；、！？]+[，。：；、！？”’」』》）]*/gu) ?? [];
+
+/** Cuts a text into at most `most` lines no wider than `width`, between its pieces; what does not fit ends in …. */
+export function breakLines(
+  text: string,
+  width: number,
+  most: number,
+  measure: (text: string) => number,
+  pieces = characters,
+): string[] {
   const lines: string[] = [];
-  // A run of digits and Latin letters is not cut, nor is a mark of a clause: 〔三(八)〕.
-  let rest: string[] = text.match(/〔[^〕]{1,9}〕|[一二三四]\([一-龥]\)\d?|[\p{Script=Latin}\d.%-]+|./gu) ?? [];
+  let rest = pieces(text);
   while (rest.length > 0 && lines.length < most) {
     let count = rest.length;
     while (count > 1 && measure(rest.slice(0, count).join('')) > width) count--;

@@ -1,37 +1,33 @@
-import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
+import type { PageKind } from '#schemas/kinds.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
+import { type ChangedPage, changedPages, writtenPages } from './changed-pages.ts';
 import { changeText, correctionOf } from './corrections.ts';
 
-export interface Update {
-  kind: PageKind;
-  id: string;
-  title: string;
-  summary: string;
-  published: string;
-  updated: string;
+export interface Update extends Omit<ChangedPage, 'changes'> {
   note: string;
+  /** What a feed says of it: its summary, and the note. */
+  text: string;
   /** The last change mends an error. */
   corrects: boolean;
 }
 
-/** Pages by their last change, newest first (更新); ties in the order of the catalogue. */
-export function latestUpdates(catalog: Catalog, kinds: readonly PageKind[] = pageKindNames): Update[] {
-  return kinds
-    .flatMap((kind) =>
-      catalog[kind].map(({ id, data }) => {
-        const last = data.changes.at(-1);
-        return {
-          kind,
-          id,
-          title: data.title,
-          summary: data.summary,
-          published: data.published,
-          updated: data.updated,
-          note: last ? changeText(last) : '',
-          corrects: last !== undefined && correctionOf(last) !== undefined,
-        };
-      }),
-    )
+/** Pages by their last change, newest first (更新), all or those of some kinds; ties in the order of the catalogue. */
+export function latestUpdates(catalog: Catalog, kinds?: readonly PageKind[]): Update[] {
+  return (kinds ? writtenPages(catalog, kinds) : changedPages(catalog))
+    .map(({ ref, title, summary, published, updated, changes }) => {
+      const last = changes.at(-1);
+      const note = last ? changeText(last) : '';
+      return {
+        ref,
+        title,
+        summary,
+        published,
+        updated,
+        note,
+        text: summary === undefined ? note : `${summary}（${note}）`,
+        corrects: last !== undefined && correctionOf(last) !== undefined,
+      };
+    })
     .toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }
 

@@ -1,5 +1,6 @@
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import type { LifeEvent, SourceKind } from '#schemas/vocabulary.ts';
+import type { TablePage } from '#schemas/page-changes.ts';
 
 /** One page of what is not known (没查到的). */
 export const unknownGroups = ['policies', 'places', 'cases', 'permit', 'targets'] as const;
@@ -30,6 +31,11 @@ export const chartShapes = {
   square: { label: '方图', width: 1080, height: 1080 },
 } as const;
 export type ChartShape = keyof typeof chartShapes;
+
+/** A page that tells its changes: one with a header, or one drawn from tables. */
+export type ChangedRef = { kind: PageKind; id: string } | { kind: 'tables'; id: TablePage };
+/** Its anchor on /corrections/. */
+export const changedKey = ({ kind, id }: ChangedRef): string => `${kind}-${id}`;
 
 /** Fixed pages (栏目和工具页) and the path of each below the base. */
 export const fixedPages = {
@@ -71,6 +77,8 @@ export function createUrls(base: string) {
   return {
     fixed: (name: FixedPage) => page(...fixedPages[name]),
     entry: (kind: PageKind, id: string) => page(kind, id),
+    /** A page that tells its changes, whatever it is made of. */
+    changed: (ref: ChangedRef) => (ref.kind === 'tables' ? page(...fixedPages[ref.id]) : page(ref.kind, ref.id)),
     place: (id: string) => page('places', id),
     policy: (id: string) => page('policies', id),
     /** A question of an explainer, by its id (questionId). */
@@ -89,7 +97,7 @@ export function createUrls(base: string) {
     unknownGroup: (group: UnknownGroup, anchor?: string) =>
       `${page('unknown', group)}${anchor === undefined ? '' : `#${anchor}`}`,
     /** The corrections of a page, the newest first. */
-    correction: (kind: PageKind, id: string) => `${page('corrections')}#${kind}-${id}`,
+    correction: (ref: ChangedRef) => `${page('corrections')}#${changedKey(ref)}`,
     term: (id: string) => `${page('glossary')}#${id}`,
     /** A list of cases narrowed by one filter, and its table. */
     caseFilter: (path: readonly string[]) => page('cases', ...path),

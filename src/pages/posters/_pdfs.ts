@@ -2,12 +2,15 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { type Poster, postersOf } from '#domain/print/poster.ts';
 import { posterName, posterVersion } from '#domain/print/poster-version.ts';
+import { hasOwnPictures } from '#domain/site/share.ts';
 import { type PaperSize, paperSizes } from '#domain/site/urls.ts';
 import { catalog } from '#catalog';
 import { filesBelow } from '#build/files-below.ts';
 import { absolute, operator, site, urls } from '#site';
 
 export const posters = postersOf(catalog);
+/** Those that can be saved as a picture. */
+export const drawn = posters.filter(({ kind }) => kind === 'policies' || kind === 'permit' || hasOwnPictures(catalog));
 
 /** Page a poster leads to. */
 export function target({ kind, id }: Poster): string {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { breakLines, shareTexts } from '#domain/site/share.ts';
 import { wholeSentences } from '#domain/model/text.ts';
+import { createPen } from '#render/pen.ts';
 import { sharePicture } from '#render/share-picture.ts';
 import { typeFace } from '#render/type-face.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
@@ -31,6 +32,15 @@ describe('lines', () => {
   test('what does not fit ends in an ellipsis', () => {
     expect(breakLines('一二三四五六七八', 3, 2, letters)).toEqual(['一二三', '四五…']);
   });
+});
+
+test('a title ends its lines at its marks where that takes no more of them, else between words', () => {
+  const pen = createPen(faces, 'test');
+  const ten = 10 * 40;
+  const lines = (title: string) => pen.balanced('regular', title, 40, ten, 4);
+  expect(lines('没有本地户口，居住证能管什么用')).toEqual(['没有本地户口，', '居住证能管什么用']);
+  expect(lines('名城、名镇、名村：点了谁的名')).toEqual(['名城、名镇、名村：', '点了谁的名']);
+  expect(lines('抗联遗址变成磐石的旅游线')).toEqual(['抗联遗址变成', '磐石的旅游线']);
 });
 
 test('the rare characters of our place names have glyphs', () => {

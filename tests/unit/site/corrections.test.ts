@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { allCorrections, changeText, correctionOf, correctionsOf } from '#domain/site/corrections.ts';
 import { policyArticle, place } from '#domain/site/structured-data.ts';
 import { latestUpdates } from '#domain/site/updates.ts';
+import { createUrls } from '#domain/site/urls.ts';
 import { changeSchema } from '#schemas/primitives.ts';
 import { checkAfter, fixtureCatalog } from '../../fixtures/fixture.ts';
 
@@ -53,16 +54,53 @@ function mendedCatalog() {
 
 test('all corrections are listed with their pages, newest first', () => {
   expect(allCorrections(fixtureCatalog())).toEqual([]);
-  expect(allCorrections(mendedCatalog()).map(({ page, date }) => `${date} ${page.kind}/${page.id}`)).toEqual([
+  expect(allCorrections(mendedCatalog()).map(({ page: { ref }, date }) => `${date} ${ref.kind}/${ref.id}`)).toEqual([
     '2026-11-28 18:00 policies/goals',
     '2026-11-27 18:00 places/qingshi',
   ]);
 });
 
+test('what was mended in a table is listed and told like what was mended on a page with a header', () => {
+  const catalog = mendedCatalog();
+  const note = '更正：条号原来写错';
+  catalog.pageChanges.push(
+    { id: 'later', page: 'targets', date: '2026-11-30 09:00', note },
+    { id: 'first', page: 'targets', date: '2026-11-25 09:00', note: '补上一项' },
+    { id: 'term', page: 'glossary', date: '2026-11-26 09:00', note: '添了一个词' },
+    // The sample city has no checker: nothing may lead there.
+    { id: 'none', page: 'permit', date: '2026-11-30 10:00', note },
+  );
+  const [one, ...others] = allCorrections(catalog);
+  expect(one).toMatchObject({ date: '2026-11-30 09:00', text: '条号原来写错', page: { title: '目标和结果' } });
+  expect(others).toHaveLength(2);
+  const [update, ...rest] = latestUpdates(catalog);
+  expect(update).toMatchObject({ title: '目标和结果', published: '2026-11-25 09:00', text: note, corrects: true });
+  expect(rest.find(({ title }) => title === '名词解释')).toMatchObject({ text: '添了一个词', corrects: false });
+  // A feed of one column has its own pages alone.
+  expect(latestUpdates(catalog, ['policies']).map(({ ref }) => ref.kind)).toEqual(['policies', 'policies']);
+  const urls = createUrls('/');
+  expect(urls.changed({ kind: 'tables', id: 'permit' })).toBe('/residence-permit/');
+  expect(urls.correction({ kind: 'tables', id: 'permit' })).toBe('/corrections/#tables-permit');
+});
+
+test('a change of a table that is still to come, or mends what came after it, is refused', () => {
+  const rows = [
+    '- { id: a, page: permit, date: 2999-01-01 09:00, note: 改了 }',
+    '- { id: b, page: permit, date: 2026-01-01 09:00, note: 改了, corrects: { was: 旧话, since: "2026-02" } }',
+    '- { id: a, page: targets, date: 2026-01-01 09:00, note: 改了 }',
+  ];
+  const { lines } = checkAfter([{ file: 'data/page-changes.yaml', from: '[]', to: rows.join('\n') }]);
+  expect(lines).toEqual([
+    expect.stringMatching(/page-changes\.yaml:1 date: 「2999-01-01 09:00」还没有到/),
+    expect.stringMatching(/page-changes\.yaml:2 corrects\.since: 「2026-02」在更正以后/),
+    expect.stringMatching(/page-changes\.yaml:3 id: .*重复/),
+  ]);
+});
+
 test('feeds are told whether the last change of a page mends an error', () => {
   const updates = latestUpdates(mendedCatalog());
-  expect(updates[0]).toMatchObject({ id: 'goals', note: mended.note, corrects: true });
-  expect(updates.find(({ id }) => id === 'qingshi')).toMatchObject({ note: '首次发布', corrects: false });
+  expect(updates[0]).toMatchObject({ ref: { id: 'goals' }, note: mended.note, corrects: true });
+  expect(updates.find(({ ref }) => ref.id === 'qingshi')).toMatchObject({ note: '首次发布', corrects: false });
 });
 
 test('programs get each correction with its time; a page without one says nothing of corrections', () => {

@@ -5,7 +5,7 @@ import { fixtureCatalog } from '../../fixtures/fixture.ts';
 const catalog = fixtureCatalog();
 
 test('the page changed last comes first', () => {
-  expect(latestUpdates(catalog).map(({ id, updated }) => `${updated} ${id}`)).toEqual([
+  expect(latestUpdates(catalog).map(({ ref, updated }) => `${updated} ${ref.id}`)).toEqual([
     '2026-10-06 09:00 qingshi-stone',
     '2026-10-05 09:00 qingshi',
     '2026-10-04 10:00 north',
@@ -17,7 +17,7 @@ test('the page changed last comes first', () => {
 });
 
 test('one kind of page can be asked for alone', () => {
-  expect(latestUpdates(catalog, ['policies']).map(({ id }) => id)).toEqual(['towns', 'goals']);
+  expect(latestUpdates(catalog, ['policies']).map(({ ref }) => ref.id)).toEqual(['towns', 'goals']);
 });
 
 test('the time is Beijing time', () => {

@@ -9,10 +9,10 @@ import sheet from '#render/sheet.ts?raw';
 import { catalog } from '#catalog';
 import { colour, signedBy, site } from '#site';
 import { pictureFile } from '../../../_picture-file.ts';
-import { codeOf, posters, target } from '../../_pdfs.ts';
+import { codeOf, drawn, target } from '../../_pdfs.ts';
 
 export const getStaticPaths: GetStaticPaths = () =>
-  posters.map((poster) => ({ params: { kind: poster.kind, id: poster.id }, props: { poster } }));
+  drawn.map((poster) => ({ params: { kind: poster.kind, id: poster.id }, props: { poster } }));
 
 export const GET: APIRoute<{ poster: Poster }> = ({ props: { poster } }) => {
   const own = {

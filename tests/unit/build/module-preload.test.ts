@@ -13,8 +13,7 @@ test('what the scripts of a page import, and what that imports, is named once in
     'deep.js': 'import{p}from"./page.js";export const b=2',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const html =
-    '<head><link rel="manifest" href="/m"><script type="module" src="/base/_astro/page.js"></script></head>';
+  const html = '<head><link rel="manifest" href="/m"><script type="module" src="/base/_astro/page.js"></script></head>';
   const links = [...withModules(html, folder).matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(
     ([, href]) => href,
   );

@@ -54,8 +54,7 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
   const asked = await figureAmong(found, searchIndex);
   if (asked) {
     const item = () => Promise.resolve(figureItem(asked.card, asked.figure, query, urls));
-    // A question speaks for all places: the figure of a place or a case that was meant says more.
-    shown.splice(question && asked.card.kind === 'policy' ? 1 : 0, 0, { facets: kindOnly('figure'), item });
+    shown.unshift({ facets: kindOnly('figure'), item });
   }
   return shown;
 }

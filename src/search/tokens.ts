@@ -23,6 +23,16 @@ export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] 
   for (const character of text) {
     const start = at;
     at += character.length;
+    if (isCommon(character)) {
+      tokens.push({
+        text: simplify(character),
+        kind: 'han',
+        joined: tokens[tokens.length - 1]?.end === start,
+        start,
+        end: at,
+      });
+      continue;
+    }
     const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase().normalize('NFC'));
     const kind = kindOf(folded);
     if (kind === undefined) continue;
@@ -36,6 +46,9 @@ export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] 
   }
   return byValue(tokens, text);
 }
+
+/** Most characters need no folding: the basic ones of Chinese. */
+const isCommon = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff';
 
 function kindOf(character: string): Token['kind'] | undefined {
   if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}〇]$/u.test(character)) return 'han';

@@ -20,7 +20,7 @@ const mostElsewhere = 0.16;
  */
 const otherMatter = { share: 0.3, bits: 8 } as const;
 /** The query ends in how much it is (问数目): 养老金今年涨多少, 通燃气收多少钱. */
-const howMuch = /(?:可以|[收花要交给补赔得能])*(?:多少钱?|几[块元]钱?)\P{Script=Han}*$/u;
+const howMuch = /(?:可以|应该|[收花要交给补赔得能该应])*(?:多少钱?|几[块元]钱?)\P{Script=Han}*$/u;
 /** An answer speaks of so much of what was asked, or of less, where that is so many bits: a long question wraps its matter. */
 const enough = [
   { share: 0.55, bits: 0 },

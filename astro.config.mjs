@@ -5,11 +5,15 @@ import { contentCheck } from '#build/content-check.ts';
 import { fullText } from '#build/full-text.ts';
 import { addressLedger } from '#build/ledger.ts';
 import { modulePreload } from '#build/module-preload.ts';
+import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
+import { shippedLicences } from '#build/shipped.ts';
 import { sitemapOptions } from '#build/sitemap.ts';
 import { readRedirects } from '#content-io/redirects.ts';
 import { dataDir } from '#content-io/folders.ts';
+
+const redirects = readRedirects(dataDir);
 
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
@@ -18,7 +22,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',
-  redirects: readRedirects(dataDir),
+  redirects,
   // No code is shown; the highlighter would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
@@ -30,6 +34,8 @@ export default defineConfig({
     mdx(),
     sitemap(sitemapOptions()),
     modulePreload(),
+    movedPages(redirects),
+    shippedLicences(),
     contentPolicy(),
     fullText(),
     offline(),

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dataDir } from '#content-io/folders.ts';
 import { shownPath } from '#content-io/files.ts';
 import { filesBelow } from './files-below.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Every address ever published, one a line. An old one may become a redirect (redirects.json), never a 404. */
 const ledger = join(dataDir, 'addresses.txt');
@@ -41,7 +42,8 @@ export function addressLedger(): AstroIntegration {
         const current = addressesOf(site);
         const added = current.filter((address) => !published.includes(address));
         if (process.env['ADDRESSES'] === 'write') {
-          writeFileSync(ledger, `${[...new Set([...published, ...current])].toSorted().join('\n')}\n`);
+          const all = [...new Set([...published, ...current])].toSorted();
+          writeWhole(ledger, Buffer.from(`${all.join('\n')}\n`));
           logger.warn(`网址清单加了 ${added.length} 个`);
         } else if (added.length > 0) {
           const some = added.slice(0, 3).join('、');

@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from '#build/content-check.ts';
 import { fullText } from '#build/full-text.ts';
 import { addressLedger } from '#build/ledger.ts';
+import { modulePreload } from '#build/module-preload.ts';
 import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
@@ -34,11 +35,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Editors check the headers of MDX files by the schemas.
   experimental: { contentIntellisense: true },
-  // In this order: the policy changes pages, the full text and the offline list read them, the ledger knows all addresses.
+  // In this order: the modules and the policy change pages, the full text and the offline list read them, the ledger knows all addresses.
   integrations: [
     contentCheck(),
     mdx(),
     sitemap(sitemapOptions()),
+    modulePreload(),
     movedPages(redirects),
     shippedLicences(),
     contentPolicy(),

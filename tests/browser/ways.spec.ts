@@ -179,7 +179,15 @@ test('a link to a place far down the page jumps there', async ({ page }) => {
   expect(top).toBeLessThan(40);
 });
 
-test('who does not read Chinese is told in three languages what the page of the permit is', async ({ page }) => {
+test('who does not read Chinese finds the page of the permit, and is told there in three languages what it is', async ({
+  page,
+}) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  for (const words of ['거주증', 'residence permit', '在留']) {
+    await page.goto(`/search/?q=${encodeURIComponent(words)}`);
+    const found = page.locator('[data-search-results] a[href^="/residence-permit/"]').first();
+    await expect(found, words).toBeVisible();
+  }
   await page.goto('/residence-permit/');
   for (const [lang, words] of [
     ['en', 'Residence permit'],

@@ -4,30 +4,45 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from '#build/content-check.ts';
 import { fullText } from '#build/full-text.ts';
 import { addressLedger } from '#build/ledger.ts';
+import { modulePreload } from '#build/module-preload.ts';
+import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
+import { siteSettings } from '#build/settings.ts';
+import { shippedLicences } from '#build/shipped.ts';
 import { sitemapOptions } from '#build/sitemap.ts';
 import { readRedirects } from '#content-io/redirects.ts';
 import { dataDir } from '#content-io/folders.ts';
 
+// What is wrong with them is named by the content check.
+const { redirects } = readRedirects(dataDir);
+const { site, base, faults } = siteSettings(process.env);
+if (faults.length > 0) {
+  console.error(faults.join('\n'));
+  process.exit(1);
+}
+
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
-  site: process.env['SITE_URL'] || 'http://127.0.0.1:4321',
-  base: process.env['BASE_PATH'] || '/',
+  site,
+  base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',
-  redirects: readRedirects(dataDir),
+  redirects,
   // No code is shown; the highlighter would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   // Editors check the headers of MDX files by the schemas.
   experimental: { contentIntellisense: true },
-  // In this order: the policy changes pages, the full text and the offline list read them, the ledger knows all addresses.
+  // In this order: the modules and the policy change pages, the full text and the offline list read them, the ledger knows all addresses.
   integrations: [
     contentCheck(),
     mdx(),
     sitemap(sitemapOptions()),
+    modulePreload(),
+    movedPages(redirects),
+    shippedLicences(),
     contentPolicy(),
     fullText(),
     offline(),

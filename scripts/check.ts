@@ -4,18 +4,20 @@ import { compile } from '#domain/permit/pages.ts';
 import { loadSite } from '#content-io/load.ts';
 import { pageEntries, writtenOf } from '#domain/model/content.ts';
 import { beijingNow } from '../src/build/clock.ts';
+import { siteSettings } from '../src/build/settings.ts';
 import { contentDir, dataDir } from './paths.ts';
 
 const started = performance.now();
 const { content, errors, warnings } = await loadSite(contentDir, dataDir, { now: beijingNow() });
-for (const fault of [...warnings, ...errors]) console.log(formatFault(fault));
+const settings = siteSettings(process.env).faults;
+for (const line of [...settings, ...[...warnings, ...errors].map(formatFault)]) console.log(line);
 if (errors.length === 0) showGrowth();
 const pages = pageEntries(content).length;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
-  `检查了 ${pages} 篇内容、${content.sources.length} 个出处：${errors.length} 处差错，${warnings.length} 处提醒（${seconds} 秒）`,
+  `检查了 ${pages} 篇内容、${content.sources.length} 个出处：${errors.length + settings.length} 处差错，${warnings.length} 处提醒（${seconds} 秒）`,
 );
-if (errors.length > 0) process.exitCode = 1;
+if (errors.length + settings.length > 0) process.exitCode = 1;
 
 /** Pages of the checker, which are compiled from the rules: nobody sees otherwise how many a new rule makes. */
 function showGrowth(): void {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { checkContent } from '#domain/checks/check-content.ts';
+import { beyond, checkAll } from '#content-io/load.ts';
 import { sortFaults } from '#domain/model/faults.ts';
 import type { Content, Fault } from '#domain/model/types.ts';
 import { readText, shownPath } from '#content-io/files.ts';
@@ -72,9 +72,8 @@ export class Entries {
 
   async allFaults(texts?: Draft['texts']): Promise<Fault[]> {
     const { content, faults } = this.content(texts);
-    const tableMissing = content.unreadable.some(({ id }) => id === undefined);
-    const agreed = tableMissing ? [] : checkContent(content, { now: beijingNow() });
-    return sortFaults([...faults, ...agreed, ...(await checkPhotos(content))]);
+    const agreed = checkAll(content, this.dataDir, { now: beijingNow() });
+    return sortFaults([...faults, ...beyond(faults, agreed), ...(await checkPhotos(content))]);
   }
 
   /** Errors that come when a file is no longer there. */

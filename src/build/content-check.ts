@@ -3,6 +3,7 @@ import { ContentError, formatFault } from '#domain/model/faults.ts';
 import { contentDir, dataDir } from '#content-io/folders.ts';
 import { loadSite } from '#content-io/load.ts';
 import { beijingNow } from './clock.ts';
+import { siteMissing } from './settings.ts';
 
 /**
  * Checks all content before a build, which fails with every fault at once. `astro dev` names the faults when it starts and
@@ -14,6 +15,7 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
         if (command !== 'build') return;
+        if (!process.env['SITE_URL']) logger.warn(siteMissing);
         const { errors, warnings } = await load();
         for (const warning of warnings) logger.warn(formatFault(warning));
         if (errors.length > 0) throw new ContentError(errors);

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { dataDir } from '#content-io/folders.ts';
 import { shownPath } from '#content-io/files.ts';
+import { addressesFile, answersFile, answersLedger } from '#content-io/published.ts';
+import { readPermitTable } from '#content-io/read.ts';
 import { filesBelow } from './files-below.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Every address ever published, one a line. An old one may become a redirect (redirects.json), never a 404. */
-const ledger = join(dataDir, 'addresses.txt');
+const ledger = join(dataDir, addressesFile);
 
 /** Files with a hash in their name come and go with what they hold; so do poster PDFs, which not every build has. */
 const unstable = /^(?:_astro|pagefind|search-index|offline\/.*\.json$|share|posters\/.*\.pdf$)/;
@@ -41,7 +44,10 @@ export function addressLedger(): AstroIntegration {
         const current = addressesOf(site);
         const added = current.filter((address) => !published.includes(address));
         if (process.env['ADDRESSES'] === 'write') {
-          writeFileSync(ledger, `${[...new Set([...published, ...current])].toSorted().join('\n')}\n`);
+          const all = [...new Set([...published, ...current])].toSorted();
+          writeWhole(ledger, Buffer.from(`${all.join('\n')}\n`));
+          const questions = readPermitTable(dataDir, 'questions').items.map(({ data }) => data);
+          if (questions.length > 0) writeWhole(join(dataDir, answersFile), Buffer.from(answersLedger(questions)));
           logger.warn(`网址清单加了 ${added.length} 个`);
         } else if (added.length > 0) {
           const some = added.slice(0, 3).join('、');

@@ -87,7 +87,7 @@ function keptPaths(site: string): string[] {
 
 /** The worker as one plain script, with its list. */
 async function writeWorker(files: readonly StoredFile[], site: string): Promise<void> {
-  const folder = join(process.cwd(), '.cache', `worker-${process.pid}`);
+  const folder = join(process.cwd(), '.cache', 'worker');
   await build({
     configFile: false,
     logLevel: 'error',

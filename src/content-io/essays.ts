@@ -6,7 +6,8 @@ import type { Fault } from '#domain/model/types.ts';
 import { textSchema } from '#schemas/primitives.ts';
 import { readFolder } from './files.ts';
 import { parseMdx } from './mdx.ts';
-import { splitFrontMatter } from './read.ts';
+import { noHeader, splitFrontMatter } from './read.ts';
+import { readOn } from './strays.ts';
 import { parseYaml, shape } from './yaml.ts';
 
 /** The site's own texts (about, accessibility) are MDX pages of Astro: they may import components, and hold no other code. */
@@ -24,17 +25,15 @@ export function checkEssays(folder: string): Fault[] {
   return [...faults, ...files.flatMap(({ id, path, text }) => checkEssay(id, path, text))];
 }
 
-function checkEssay(id: string, path: string, text: string): Fault[] {
+function checkEssay(id: string, path: string, written: string): Fault[] {
+  const { text, faults: strays } = readOn(written, path);
   const parts = splitFrontMatter(text);
-  if (!parts) {
-    const [problem, remedy] = ['没有文件头', '文件第一行写 ---，写完各项后再写一行 ---'];
-    return [{ severity: 'error', path, line: 1, field: '文件头', problem, remedy }];
-  }
+  if (!parts) return [...strays, noHeader(text, path)];
   const yaml = parseYaml(parts.header, path, 2);
   const components = Array.from(parts.prose.matchAll(importLine), ([, name = '']) => name);
   const prose = parts.prose.replaceAll(importLine, '');
   const { body, faults } = parseMdx(prose, path, parts.proseLine, components);
   const report = new Report();
   for (const block of blocksOf(body)) checkBlockWords({ id, path, lineOf: yaml.lineOf }, block, report);
-  return [...shape(headerSchema, yaml, path).faults, ...faults, ...report.faults];
+  return [...strays, ...shape(headerSchema, yaml, path).faults, ...faults, ...report.faults];
 }

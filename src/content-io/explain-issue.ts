@@ -19,7 +19,7 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
   const field = issue.path;
   const value = field.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], root);
   const own = /[一-鿿]/.test(issue.message) ? issue.message : undefined;
-  const found = value === undefined ? '没有写' : `写的是「${shown(value)}」`;
+  const found = value === undefined ? '没有写' : value === null ? '空着' : `写的是「${shown(value)}」`;
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
@@ -30,14 +30,8 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
     case 'invalid_type': {
       const wanted = typeNames[issue.expected] ?? issue.expected;
       if (value === undefined) return [{ field, problem: '缺少这一项', remedy: own ?? `补上，写${wanted}` }];
-      const fullWidth = typeof value === 'string' && /[０-９．]/.test(value);
-      return [
-        {
-          field,
-          problem: `${found}，这里要写${wanted}`,
-          remedy: fullWidth ? '把全角数字改成半角数字，例如 43.8' : (own ?? `改成${wanted}`),
-        },
-      ];
+      const how = (typeof value === 'string' && howToWrite(value, issue.expected)) || (own ?? `改成${wanted}`);
+      return [{ field, problem: `${found}，这里要写${wanted}`, remedy: how }];
     }
     case 'invalid_value':
       return [
@@ -59,7 +53,15 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
       ];
     }
     case 'too_small':
-    case 'too_big':
+    case 'too_big': {
+      const least = issue.code === 'too_small';
+      const limit = Number(least ? issue.minimum : issue.maximum);
+      const how =
+        issue.origin === 'number' || issue.origin === 'int'
+          ? `写${least ? (issue.inclusive ? '不小于' : '大于') : '不大于'} ${limit} 的数`
+          : undefined;
+      return [{ field, problem: `${found}，不合要求`, remedy: own ?? how ?? '对照 CONTRIBUTING.md 修改' }];
+    }
     case 'invalid_format':
     case 'custom':
     default:
@@ -67,7 +69,22 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
   }
 }
 
+/** What was most likely meant by a text where something else is due. */
+function howToWrite(value: string, expected: string): string | undefined {
+  if (expected === 'array') {
+    return /^[【［〔]/u.test(value)
+      ? '方括号和逗号用半角的，例如 [甲, 乙]'
+      : '写成列表，例如 [甲, 乙]；只有一个写 [甲]';
+  }
+  if (expected !== 'number') return undefined;
+  return /^-?\d+(?:\.\d+)?$/.test(value) ? '去掉引号' : '只写数，不写单位和别的字，小数点用 . ';
+}
+
+/** Longer ones are told by their beginning. */
+const mostShown = 40;
+
 function shown(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '一个列表' : '几项内容';
-  return String(value);
+  const text = String(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}……` : text;
 }

@@ -1,10 +1,21 @@
 import type { Fault } from '#domain/model/types.ts';
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 
-/** Photographs stand beside the files that show them. */
-const pictures = new Set(['.jpg', '.jpeg', '.png', '.webp']);
+/** Photographs and recordings stand beside the files that show them; photos.ts looks at them. */
+const media = new Set(['.jpg', '.jpeg', '.png', '.webp', '.mp3']);
+export const isMedia = (path: string) => media.has(extname(path).toLowerCase()) && !basename(path).startsWith('.');
 
 /** No page needs more; a larger file is a mistake (a picture, a log) and would stall the build. */
 const maxBytes = 1_000_000;
@@ -20,39 +31,160 @@ export function shownPath(path: string): string {
   return relative(process.cwd(), path).replaceAll('\\', '/') || path;
 }
 
-/** UTF-8 text with line ends and byte order mark removed; a fault where the bytes are not UTF-8. */
-export function readText(file: string): string | Fault {
-  const fail = (problem: string, remedy: string): Fault => ({
-    severity: 'error',
-    path: shownPath(file),
-    line: 1,
-    field: '文件',
-    problem,
-    remedy,
-  });
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) return fail('没有这个文件', '补上这个文件，或核对文件夹');
-  if (!found.isFile()) return fail('不是文件', '换成真正的文件');
-  if (found.size > maxBytes) return fail('文件超过 1 MB', '正文只放文字，大文件另放');
-  const bytes = readFileSync(file);
-  if (!isUtf8(bytes))
-    return fail(`不是 UTF-8 编码（可能是 ${isUtf16(bytes) ? 'UTF-16' : 'GBK'}）`, '用编辑器另存为 UTF-8');
-  const text = bytes.toString('utf-8').replace(/^\uFEFF/, '');
-  const stray = unseen.exec(text);
-  if (!stray) return text.replaceAll(/\r\n?/g, '\n');
-  const line = text.slice(0, stray.index).split(/\r\n?|\n/).length;
-  const code = stray[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return { ...fail(`有看不见的控制字符（U+${code}）`, '删去它，或重新打一遍这一行'), line };
+/** What the system says when it will not read something. */
+const refusals: Partial<Record<string, readonly [problem: string, remedy: string]>> = {
+  ENOENT: ['没有这个文件', '补上这个文件，或核对文件夹'],
+  EACCES: ['没有权限读', '请管电脑的人给读的权限（chmod）'],
+  EPERM: ['没有权限读', '请管电脑的人给读的权限（chmod）'],
+  ELOOP: ['是绕圈子的链接', '换成真正的文件，或删去'],
+  ENAMETOOLONG: ['名字太长', '改短'],
+  ENOTDIR: ['是文件，不是文件夹', '换成文件夹，或核对位置'],
+};
+
+function refusal(error: unknown): readonly [problem: string, remedy: string] {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return refusals[code] ?? [`读不出来（${code}）`, '核对这个文件和磁盘，或者从备份里找回'];
 }
 
-const isUtf16 = (bytes: Buffer) => (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+const faultAt = (file: string, field: string, problem: string, remedy: string): Fault => ({
+  severity: 'error',
+  path: shownPath(file),
+  line: 1,
+  field,
+  problem,
+  remedy,
+});
 
-/** NUL and other control characters, marks that turn the direction of writing, characters that stand for lost ones. */
-const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD-\uFFFF]/;
+/** Why a path is no file that can be read as text or picture; pipes and devices would keep a reader waiting for ever. */
+export function fileFault(file: string, mostBytes: number): readonly [problem: string, remedy: string] | undefined {
+  try {
+    const found = statSync(file);
+    if (found.isDirectory()) return ['是文件夹，不是文件', '换成真正的文件'];
+    if (!found.isFile()) return ['不是文件（是管道或设备）', '换成真正的文件'];
+    if (found.size > mostBytes) return [`文件超过 ${mostBytes / 1_000_000} MB`, '换一个小些的'];
+    accessSync(file, constants.R_OK);
+    return undefined;
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** Names of what lies in a folder; none where it cannot be read. */
+export function filesIn(folder: string, { recursive = false } = {}): string[] {
+  try {
+    return readdirSync(folder, { recursive, encoding: 'utf-8' });
+  } catch {
+    return [];
+  }
+}
+
+/** UTF-8 text with line ends and byte order mark removed; a fault where it cannot be read, or the bytes are not UTF-8. */
+export function readText(file: string): string | Fault {
+  const [problem, remedy] = fileFault(file, maxBytes) ?? [];
+  if (problem?.startsWith('文件超过')) return faultAt(file, '文件', problem, '正文只放文字，大文件另放');
+  if (problem !== undefined) return faultAt(file, '文件', problem, remedy ?? '');
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    return faultAt(file, '文件', ...refusal(error));
+  }
+  const kind = kinds.find(([start]) => bytes.subarray(0, start.length).equals(start))?.[1];
+  if (kind) return faultAt(file, '文件', `里面是${kind}，不是文字`, '换成文字文件，用编辑器存成 UTF-8');
+  if (!isUtf8(bytes) || isUtf16(bytes))
+    return faultAt(
+      file,
+      '文件',
+      `不是 UTF-8 编码（可能是 ${isUtf16(bytes) ? 'UTF-16' : 'GBK'}）`,
+      '用编辑器另存为 UTF-8',
+    );
+  return bytes
+    .toString('utf-8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n');
+}
+
+/** With its mark, or every other byte of plain letters nought. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const start = bytes.subarray(0, 2000);
+  return start.filter((byte) => byte === 0).length > start.length / 8;
+}
+
+/** How files of other kinds begin. */
+const kinds = [
+  [Buffer.from('PK\x03\x04'), '压缩包或者 Word 文档'],
+  [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), '老格式的 Word 文档'],
+  [Buffer.from('%PDF'), ' PDF'],
+  [Buffer.from([0xff, 0xd8, 0xff]), '图片'],
+  [Buffer.from([0x89, 0x50, 0x4e, 0x47]), '图片'],
+  [Buffer.from('GIF8'), '图片'],
+] as const;
+
+/**
+ * What systems, editors and people leave behind: nobody meant to publish it. Each is passed over with a notice, so that
+ * nothing is silent and nothing stops; `.mdx` alone is a file that somebody forgot to name.
+ */
+const leftBehind = [
+  /^\.(?!mdx$|yaml$)/u,
+  /^~\$|^~WRL\d+|~$|^#.*#$/u,
+  /^(?:eh)?thumbs(?:_\w+)?\.db$|^desktop\.ini$|^icon\r$/iu,
+  /\.(?:bak|backup|old|orig|rej|tmp|temp|swp|swo|part|partial|crdownload|download|lock|lnk|url)$/iu,
+  /(?:副本|复件|备份|冲突|\bcopy\b|\bconflict|\(\d+\)|（\d+）)[^/]*\.\w+$/iu,
+];
+/** Folders of the same kind. */
+const leftBehindFolders = /^(?:\.|__MACOSX$|@eaDir$|\$RECYCLE\.BIN$|System Volume Information$|#recycle$)/iu;
+
+/** Names that Windows keeps for itself, or that would be the address of a list. */
+const reservedNames = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/;
+const longestId = 60;
+
+/** The id a file was meant to have, however it was spoilt: Qingshi.md → qingshi. */
+export const meantId = (path: string) => basename(path).replace(/\..*$/, '').trim().toLowerCase();
+
+/**
+ * What is wrong with the folder of all content: `fatal` where nothing in it can be read, a fault for whatever in it is none
+ * of the `kinds` and would be passed over in silence.
+ */
+export function rootFaults(folder: string, kinds: readonly string[]): { fatal?: Fault; faults: Fault[] } {
+  const fatal = (problem: string, remedy: string) => ({
+    fatal: faultAt(folder, 'CONTENT_DIR', problem, remedy),
+    faults: [],
+  });
+  const remedy = `核对 CONTENT_DIR；里面要有 ${kinds.join('、')} 这几个文件夹`;
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    const [problem] = refusal(error);
+    return fatal(problem === '没有这个文件' ? '没有这个文件夹' : problem, remedy);
+  }
+  const shown = names.filter((name) => !name.startsWith('.'));
+  if (shown.length > 0 && !shown.some((name) => kinds.includes(name))) return fatal('不是放内容的文件夹', remedy);
+  const faults = shown
+    .filter((name) => !kinds.includes(name))
+    .map((name): Fault => {
+      const file = join(folder, name);
+      if (leftBehindFolders.test(name) || leftBehind.some((pattern) => pattern.test(name)))
+        return {
+          ...faultAt(file, '文件名', '像是系统、编辑器或复制留下的，没有读', '不要的话删去'),
+          severity: 'warning',
+        };
+      const meant = kinds.find((kind) => kind === name.toLowerCase().trim());
+      return faultAt(
+        file,
+        '文件名',
+        meant ? `大小写或空格不对，没有读` : '没有这一种内容，没有读',
+        meant ? `改成 ${meant}` : `放进 ${kinds.join('、')} 里的一个，或移到别处`,
+      );
+    });
+  return { faults };
+}
 
 /**
  * All files of one kind below a folder, in the order of their paths. Ids come from file names. Files of another kind are
- * faults, or passed over where the folder is not the writers' alone.
+ * faults, or passed over where the folder is not the writers' alone; what was left behind is a warning.
  */
 export function readFolder(
   folder: string,
@@ -61,20 +193,35 @@ export function readFolder(
 ): { files: TextFile[]; faults: Fault[] } {
   const files: TextFile[] = [];
   const faults: Fault[] = [];
-  if (!existsSync(folder)) {
-    const [problem, remedy] = ['没有这个文件夹', '补上这个文件夹，或核对 CONTENT_DIR'];
-    return {
-      files,
-      faults: [{ severity: 'error', path: shownPath(folder), line: 1, field: '文件夹', problem, remedy }],
-    };
+  if (!lstatSync(folder, { throwIfNoEntry: false })) {
+    return { files, faults: [faultAt(folder, '文件夹', '没有这个文件夹', '补上这个文件夹，或核对 CONTENT_DIR')] };
   }
+  const below = filesBelow(folder);
+  if ('fault' in below) return { files, faults: [below.fault] };
   const root = realpathSync(folder);
   const byId = new Map<string, TextFile>();
-  for (const [name, entry] of filesBelow(folder)) {
+  for (const [name, entry] of below.found) {
     const file = join(folder, name);
     const path = shownPath(file);
-    const fault = (problem: string, remedy: string) =>
-      faults.push({ severity: 'error', path, line: 1, field: '文件名', problem, remedy });
+    const own = basename(name);
+    const fault = (problem: string, remedy: string) => faults.push(faultAt(file, '文件名', problem, remedy));
+    const id = basename(name, extension);
+    const isWell = extname(name) === extension && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
+    if (entry === 'passed over' || (!isWell && leftBehind.some((pattern) => pattern.test(own)))) {
+      if (others === 'passed over' || /^\.git/.test(own)) continue;
+      const told = faultAt(
+        file,
+        '文件名',
+        '像是系统、编辑器或复制留下的，没有读',
+        '不要的话删去；要的话改成规矩的文件名',
+      );
+      faults.push({ ...told, severity: 'warning' });
+      continue;
+    }
+    if (entry === 'unreadable') {
+      faults.push(faultAt(file, '文件夹', '没有权限读', '请管电脑的人给读的权限（chmod）'));
+      continue;
+    }
     if (entry.isSymbolicLink()) {
       if (!existsSync(file)) {
         fault('是断了的链接', '换成真正的文件，或删去');
@@ -84,20 +231,33 @@ export function readFolder(
         fault('是指到内容目录外面的链接', '换成真正的文件');
         continue;
       }
-      if (!statSync(file).isFile()) {
+      if (statSync(file).isDirectory()) {
         fault('是指到别的文件夹的链接', '换成真正的文件夹');
         continue;
       }
     }
-    if (pictures.has(extname(name).toLowerCase())) continue;
-    if (extname(name) !== extension) {
-      if (others === 'passed over') continue;
-      fault(`这里只放 ${extension} 文件`, '改后缀，或移到别处');
+    if (!entry.isSymbolicLink() && !entry.isFile()) {
+      fault('不是文件（是管道或设备）', '换成真正的文件，或删去');
       continue;
     }
-    const id = basename(name, extension);
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    if (media.has(extname(name).toLowerCase())) continue;
+    if (own === extension) {
+      fault('文件名只有后缀，没有编号', `改成编号加后缀，例如 xincun-zhen${extension}`);
+      continue;
+    }
+    if (extname(name) !== extension) {
+      if (others === 'passed over') continue;
+      fault(...otherKind(own, extension));
+      continue;
+    }
+    if (!isWell) {
       fault(`编号「${id}」不合规矩`, '文件名只用小写字母、数字和连字符，例如 xincun-zhen');
+      continue;
+    }
+    if (reservedNames.test(id) || id.length > longestId) {
+      const [what, remedy] =
+        id.length > longestId ? ['太长', `最多 ${longestId} 个字符`] : ['留给系统用', '换一个编号'];
+      fault(`编号「${id}」${what}`, remedy);
       continue;
     }
     const twin = byId.get(id);
@@ -114,17 +274,35 @@ export function readFolder(
   return { files, faults };
 }
 
-/** Whatever is not a folder, by its path from `folder`, in the order of the paths; hidden ones left out, links to folders not followed. */
-function filesBelow(folder: string): [name: string, entry: Dirent][] {
-  const found: [string, Dirent][] = [];
+/** Why a file of another kind may not lie there. */
+function otherKind(name: string, extension: string): [problem: string, remedy: string] {
+  if (/\.hei[cf]$/i.test(name)) return ['是 iPhone 的 HEIC 照片，网页显示不了', '在手机或电脑上另存为 JPEG，再放进来'];
+  if (/\.(?:gif|bmp|tiff?|svg|avif)$/i.test(name)) return ['这种图片不能用', '换成 JPEG、PNG 或 WebP 照片'];
+  return [`这里只放 ${extension} 文件`, '改后缀，或移到别处'];
+}
+
+type Below = Dirent | 'passed over' | 'unreadable';
+
+/** Whatever is not a folder, by its path from `folder`, in the order of the paths; links to folders not followed. */
+function filesBelow(folder: string): { found: [name: string, entry: Below][] } | { fault: Fault } {
+  const found: [string, Below][] = [];
   const walk = (below: string) => {
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) walk(name);
-      else found.push([name, entry]);
+      if (!entry.isDirectory()) found.push([name, entry]);
+      else if (leftBehindFolders.test(entry.name)) found.push([name, 'passed over']);
+      else
+        try {
+          walk(name);
+        } catch {
+          found.push([name, 'unreadable']);
+        }
     }
   };
-  walk('');
-  return found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  try {
+    walk('');
+  } catch (error) {
+    return { fault: faultAt(folder, '文件夹', ...refusal(error)) };
+  }
+  return { found: found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) };
 }

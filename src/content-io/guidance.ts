@@ -1,3 +1,4 @@
+import { withoutUnseen } from '#domain/model/characters.ts';
 import { ContentError } from '#domain/model/faults.ts';
 import { clauseTexts } from '#domain/guidance/clause-texts.ts';
 import type { Clause } from '#schemas/entries.ts';
@@ -10,7 +11,7 @@ export function guidanceText(): string | undefined {
   if (file() === '') return undefined;
   const text = readText(file());
   if (typeof text !== 'string') throw new ContentError([text]);
-  return text;
+  return withoutUnseen(text);
 }
 
 /** That copy, clause by clause. Another text, or one numbered in another way, would show nothing and say nothing. */

@@ -2,6 +2,7 @@ import type { Body, Fault } from '#domain/model/types.ts';
 import type { Element, ElementContent, Root } from 'hast';
 import { mdxToHast } from 'satteri';
 import { type ProseTag, proseTags } from '#domain/model/body.ts';
+import { straysIn } from './strays.ts';
 
 /** Plain HTML elements Markdown may make in our pages. */
 const allowedElements = new Set([
@@ -45,7 +46,28 @@ const refusals: Record<string, [problem: string, remedy: string]> = {
   em: ['用了斜体', '改用 **加粗**'],
   blockquote: ['用了引用块', '用自己的话写，后面跟条款或出处'],
   h1: ['用了一级标题', '页面标题写在文件头 title，正文从 ## 开始'],
+  hr: ['用了分隔线', '删去，分节用 ## 标题'],
+  code: ['用了代码的写法（反引号）', '删去反引号'],
+  pre: ['用了代码的写法（反引号）', '删去反引号'],
+  del: ['用了删除线', '写错的直接改，在文件头 changes 里说明'],
+  sup: ['用了脚注', '出处写在句末 <Source id="编号" />，放在 <Background> 里'],
+  section: ['用了脚注', '出处写在句末 <Source id="编号" />，放在 <Background> 里'],
+  input: ['用了勾选框', '删去 [ ]，写成普通列表'],
 };
+
+/** Signs of Markdown and tags that were meant as such and are read as text: readers would see them. */
+const leftovers: readonly (readonly [pattern: RegExp, problem: string, remedy: string])[] = [
+  [/^[#＃]{1,6}/u, '标题没有读成标题', '写半角的 ## 和一个空格，再写标题，独占一行'],
+  [/\*\*|＊＊/u, '加粗没有读成加粗', '前后各写两个半角星号，中间不留空格，例如 **加粗**'],
+  [/[\]】]\s*[(（]\s*[/#]/u, '链接没有读成链接', '用半角括号，例如 [青石](/places/qingshi/)'],
+  [
+    /[＜<]\s*\/?\s*(?:Clause|Source|Fact|Term|Background)/iu,
+    '标签没有读成标签',
+    '用半角的 < > " 和 =，例如 <Clause id="编号" />',
+  ],
+  [/^[—－–_*·＝=~-]{3,}$/u, '用了分隔线', '删去，分节用 ## 标题'],
+  [/^:::/u, '用了「:::」', '背景资料写 <Background> 和 </Background>，别的删去'],
+];
 
 /**
  * MDX is read as data and never run: only the listed prose tags and plain Markdown pass,
@@ -68,23 +90,25 @@ export function parseMdx(
     tree = mdxToHast(`${text}\n`, { features: { gfm: true } });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const [, line, tag] = /^(\d+):\d+: (?:Expected a closing tag for `(<[^`]+>)`)?/.exec(message) ?? [];
-    fail(
-      Number(line ?? 1),
-      tag ? `标签 ${tag} 没有合上` : '标签写得不对，读不出来',
-      tag ? `在后面补上 ${tag.replace('<', '</')}，或删去` : '正文里的 < 和 { 要删去；能用的标签见 CONTRIBUTING.md',
-    );
+    const [, at, tag] = /^(\d+):\d+: (?:Expected a closing tag for `(<[^`]+>)`)?/.exec(message) ?? [];
+    const line = Number(at ?? 1);
+    fail(line, ...unreadable(tag, text.split('\n')[line - 1] ?? ''));
     return { body: { type: 'root', children: [] }, faults };
   }
 
-  const convert = (nodes: readonly SatteriNode[], parent: string, depth = 1): ElementContent[] =>
+  const convert = (nodes: readonly SatteriNode[], parent: string, depth = 1, above = 1): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
-      const line = node.position?.start.line ?? 1;
+      // What Markdown makes of itself has no place: that of its parent.
+      const line = node.position?.start.line ?? above;
       if (depth > deepest) {
         fail(line, '一层套一层，套得太深', '列表最多套两三层，别的拆成几段');
         return [];
       }
-      if (node.type === 'text') return [{ type: 'text', value: node.value ?? '' }];
+      if (node.type === 'text') {
+        const value = node.value ?? '';
+        checkText(value, line);
+        return [{ type: 'text', value }];
+      }
       const misplaced = parent === '' ? undefined : onlyOnTop.get(node.tagName ?? node.name ?? '');
       if (misplaced) {
         fail(line, ...misplaced);
@@ -101,16 +125,26 @@ export function parseMdx(
           ...(typeof href === 'string' && { href }),
           ...(typeof start === 'number' && { start }),
         };
-        const children = convert(node.children ?? [], tagName, depth + 1);
+        const children = convert(node.children ?? [], tagName, depth + 1, line);
         const at = line + firstLine - 1;
         return [element(tagName, properties, tagName === 'li' ? inItem(children, at) : children, at)];
       }
       if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-        return proseElement(node, line, convert(node.children ?? [], node.name ?? '', depth + 1));
+        return proseElement(node, line, convert(node.children ?? [], node.name ?? '', depth + 1, line));
       }
       fail(line, '正文里有程序代码（{ }、import 或 export）', '删去；正文只写文字和列出的标签');
       return [];
     });
+
+  const checkText = (value: string, line: number) => {
+    value.split('\n').forEach((part, index) => {
+      const [stray] = straysIn(part);
+      if (stray) fail(line + index, stray.problem, stray.remedy);
+      else if (part.includes('\t')) fail(line + index, '有制表符（U+0009）', '换成空格');
+      const left = leftovers.find(([pattern]) => pattern.test(part.trim()));
+      if (left) fail(line + index, left[1], left[2]);
+    });
+  };
 
   const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
     const name = node.name ?? '';
@@ -128,7 +162,11 @@ export function parseMdx(
           `<${name}> 的 ${key ?? '{ }'} 写得不对`,
           attributes.length ? `写成 <${name} id="编号" />` : `写成 <${name}>`,
         );
-      } else properties[key] = value;
+      } else {
+        properties[key] = value;
+        const [stray] = straysIn(value);
+        if (stray) fail(line, `<${name}> 的 ${key} 里${stray.problem}`, stray.remedy);
+      }
     }
     for (const key of attributes) {
       const written = node.attributes?.some(({ name: given, value }) => given === key && value !== '');
@@ -148,6 +186,17 @@ export function parseMdx(
     children: paragraphs(convert((tree as SatteriNode).children ?? [], ''), firstLine),
   };
   return { body, faults };
+}
+
+/** Why a text cannot be read as MDX: a tag that was not closed, or what stands on the line where reading stopped. */
+function unreadable(tag: string | undefined, line: string): [problem: string, remedy: string] {
+  const name = tag?.slice(1, -1) ?? '';
+  if (tag && /^(?:br|hr|img|input|wbr|meta|link)$/i.test(name)) return [`不能用 ${tag} 标签`, '删去；换行就空一行'];
+  if (tag) return [`标签 ${tag} 没有合上`, `在后面补上 ${tag.replace('<', '</')}，或删去`];
+  if (line.includes('<!--')) return ['用了网页的注释 <!-- -->', '删去；要写给自己看的话写在文件外面'];
+  if (/<\w[^>]*[“”‘’＝]/u.test(line)) return ['标签里的引号或等号是全角的', '换成半角的，例如 <Clause id="编号" />'];
+  if (/<\w+[^>]*=\s*[^"'\s>]/u.test(line)) return ['标签里的编号没有加引号', '写成 <Clause id="编号" />'];
+  return ['标签写得不对，读不出来', '正文里的 < 和 { 要删去；能用的标签见 CONTRIBUTING.md'];
 }
 
 const isBlock = (node: ElementContent) => node.type === 'element' && blockElements.has(node.tagName);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { sectionsOf } from '#domain/model/body.ts';
@@ -10,8 +10,10 @@ import { type CityIds, type PageData, type SourceData, pageSchemas, sourceSchema
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
 import { type TableData, tableNames, tables } from '#schemas/tables.ts';
-import { type TextFile, readFolder, readText, shownPath } from './files.ts';
+import { type TextFile, filesIn, meantId, readFolder, readText, rootFaults, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
+import { badFence } from './slips.ts';
+import { readOn } from './strays.ts';
 import { parseYaml, shape } from './yaml.ts';
 
 /** What was read of a folder or a table, and what is wrong with it. */
@@ -31,7 +33,9 @@ export interface Draft {
 
 /** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
 export function readContent(contentDir: string, dataDir: string, draft?: Draft): { content: Content; faults: Fault[] } {
-  const faults: Fault[] = [];
+  const root = rootFaults(contentDir, [...pageKindNames, 'sources']);
+  const noData = existsSync(dataDir) ? undefined : noTables(dataDir);
+  const faults: Fault[] = noData ? [noData] : [...(root.fatal ? [root.fatal] : root.faults), ...unknownTables(dataDir)];
   const unreadable: Unreadable[] = [];
   const take = <T>(read: Read<T>): T[] => {
     faults.push(...read.faults);
@@ -40,10 +44,10 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
   };
   const settings = byName<Content['settings']>(
     settingsNames,
-    (name: SettingsName) => take(readSettings(dataDir, name))[0],
+    (name: SettingsName) => take(noData ? noneOf('settings') : readSettings(dataDir, name))[0],
   );
   const rows = byName<Pick<Content, keyof TableData>>(tableNames, (name: keyof TableData) =>
-    take<unknown>(readTable(dataDir, name, draft)),
+    take<unknown>(noData ? noneOf(name) : readTable(dataDir, name, draft)),
   );
   const ids = readCityIds(dataDir);
   const names = JSON.stringify(ids);
@@ -52,18 +56,46 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
   draft?.kept.set('', { text: names, read: undefined });
   const content: Content = {
     ...byName<Pick<Content, PageKind>>(pageKindNames, (kind: PageKind) =>
-      take<unknown>(readPages(contentDir, kind, ids, draft)),
+      take<unknown>(root.fatal ? noneOf(kind) : readPages(contentDir, kind, ids, draft)),
     ),
     settings,
-    sources: take(readSources(contentDir, draft)),
+    sources: take(root.fatal ? noneOf('sources') : readSources(contentDir, draft)),
     ...rows,
     permit: byName<PermitRows>(permitTableNames, (name: PermitTable) =>
-      take<unknown>(readPermitTable(dataDir, name, draft)),
+      take<unknown>(noData ? noneOf('permit') : readPermitTable(dataDir, name, draft)),
     ),
     unreadable,
   };
   return { content, faults };
 }
+
+const noTables = (dataDir: string): Fault => ({
+  severity: 'error',
+  path: shownPath(dataDir),
+  line: 1,
+  field: 'DATA_DIR',
+  problem: '没有这个文件夹',
+  remedy: '核对 DATA_DIR、CITY_DIR；里面要有 city/、permit/ 和各张表',
+});
+
+/** Tables that nothing reads: their names are misspelt. */
+function unknownTables(dataDir: string): Fault[] {
+  const known = [...Object.values(tables), ...Object.values(settingsFiles)].map(({ file }): string => file);
+  known.push(...Object.values(permitTables).map(({ file }) => `permit/${file}`));
+  return ['', 'city', 'permit'].flatMap((folder) =>
+    filesIn(join(dataDir, folder))
+      .map((name) => (folder === '' ? name : `${folder}/${name}`))
+      .filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name))
+      .map((name): Fault => {
+        const path = shownPath(join(dataDir, name));
+        const [problem, remedy] = ['没有这一张表，没有读', '核对文件名和后缀（.yaml），或移到别处'];
+        return { severity: 'warning', path, line: 1, field: '文件名', problem, remedy };
+      }),
+  );
+}
+
+/** Of a folder that cannot be read nobody knows what it holds. */
+const noneOf = (kind: ContentKind): Read<never> => ({ items: [], faults: [], unreadable: [{ kind }] });
 
 /** All pages of one kind; `ids` are those of the city that headers may name. */
 export function readPages<K extends PageKind>(
@@ -78,9 +110,8 @@ export function readPages<K extends PageKind>(
 
 export function readSources(contentDir: string, draft?: Draft): Read<Row<SourceData>> {
   return readEach(contentDir, 'sources', '.yaml', draft, ({ id, path, text }) => {
-    const yaml = parseYaml(text, path, 1);
-    const { data, faults } = shape(sourceSchema, yaml, path);
-    return { item: data && { id, path, lineOf: yaml.lineOf, data }, faults };
+    const { data, faults, lineOf } = readYaml(text, path, sourceSchema);
+    return { item: data && { id, path, lineOf, data }, faults };
   });
 }
 
@@ -90,10 +121,17 @@ export function readSettings<K extends SettingsName>(dataDir: string, name: K): 
   const path = shownPath(join(dataDir, file));
   const text = readText(join(dataDir, file));
   if (typeof text !== 'string') return { items: [], faults: [text], unreadable: [{ kind: 'settings' }] };
-  const yaml = parseYaml(text, path, 1);
-  const { data, faults } = shape(schema as unknown as z.ZodType<Settings[K]>, yaml, path);
+  const { data, faults, lineOf } = readYaml(text, path, schema as unknown as z.ZodType<Settings[K]>);
   if (data === undefined) return { items: [], faults, unreadable: [{ kind: 'settings' }] };
-  return { items: [{ id: name, path, lineOf: yaml.lineOf, data }], faults: [], unreadable: [] };
+  return { items: [{ id: name, path, lineOf, data }], faults, unreadable: [] };
+}
+
+/** A file that is YAML alone, in the shape it is to have. */
+function readYaml<T>(written: string, path: string, schema: z.ZodType<T>) {
+  const { text, faults: strays } = readOn(written, path);
+  const yaml = parseYaml(text, path, 1);
+  const { data, faults } = shape(schema, yaml, path);
+  return { data, faults: [...strays, ...faults], lineOf: yaml.lineOf };
 }
 
 /** What headers may name of the city; undefined where its file cannot be read. */
@@ -161,10 +199,14 @@ function readEach<T>(
 ): Read<T> {
   // Nothing written of a kind: the folder may be missing, as Git keeps no empty ones.
   const folder = join(contentDir, kind);
-  if (existsSync(contentDir) && !existsSync(folder)) return { items: [], faults: [], unreadable: [] };
+  if (existsSync(contentDir) && !lstatSync(folder, { throwIfNoEntry: false }))
+    return { items: [], faults: [], unreadable: [] };
   const { files: found, faults } = readFolder(folder, extension);
   const files = draft ? withDraft(found, shownPath(folder), extension, draft.texts) : found;
-  const unreadable: Unreadable[] = faults.map(({ path }) => ({ kind, id: basename(path, extension) }));
+  const unreadable: Unreadable[] = faults
+    .filter(({ severity }) => severity === 'error')
+    // A folder that cannot be read may hold any of them.
+    .map(({ path, field }) => (field === '文件夹' ? { kind } : { kind, id: meantId(path) }));
   const items = files.flatMap((file) => {
     const { item, faults: own } = keeping(draft, file.path, file.text, () => read(file));
     faults.push(...own);
@@ -194,12 +236,11 @@ function keeping<T>(draft: Draft | undefined, path: string, text: string, read: 
   return now;
 }
 
-function readEntry<T>({ id, path, text }: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntry<T>> {
+function readEntry<T>(file: TextFile, schema: z.ZodType<T>): ReadOne<LocatedEntry<T>> {
+  const { id, path } = file;
+  const { text, faults: strays } = readOn(file.text, path);
   const parts = splitFrontMatter(text);
-  if (!parts) {
-    const [problem, remedy] = ['没有文件头', '文件第一行写 ---，写完各项后再写一行 ---'];
-    return { item: undefined, faults: [{ severity: 'error', path, line: 1, field: '文件头', problem, remedy }] };
-  }
+  if (!parts) return { item: undefined, faults: [...strays, noHeader(text, path)] };
   const yaml = parseYaml(parts.header, path, 2);
   const front = shape(schema, yaml, path);
   const { body, faults } = parseMdx(parts.prose, path, parts.proseLine);
@@ -207,14 +248,43 @@ function readEntry<T>({ id, path, text }: TextFile, schema: z.ZodType<T>): ReadO
     const [problem, remedy] = ['没有正文', '在文件头后面写正文，标题用 ##'];
     faults.push({ severity: 'error', path, line: parts.proseLine, field: '正文', problem, remedy });
   }
-  const all = [...front.faults, ...faults];
-  if (front.data === undefined || all.length > 0) return { item: undefined, faults: all };
-  return { item: { id, path, lineOf: yaml.lineOf, data: front.data, body }, faults: [] };
+  const all = [...strays, ...front.faults, ...faults];
+  // Odd characters are told and hide nothing else.
+  const { data } = front;
+  return {
+    item: data === undefined || faults.length > 0 ? undefined : { id, path, lineOf: yaml.lineOf, data, body },
+    faults: all,
+  };
+}
+
+/** Why a file has no header: the lines that open and close it are not three hyphens, or are not there. */
+export function noHeader(text: string, path: string): Fault {
+  const lines = text.split('\n');
+  const fault = (line: number, problem: string, remedy: string): Fault => ({
+    severity: 'error',
+    path,
+    line,
+    field: '文件头',
+    problem,
+    remedy,
+  });
+  const [first = ''] = lines;
+  const begin = lines.findIndex((line) => line.trim() !== '');
+  if (text.trim() === '') return fault(1, '文件是空的', '照 CONTRIBUTING.md 的样子写，或删去这个文件');
+  if (first !== '---' && /^[ \t　]*---[ \t]*$/u.test(lines[begin] ?? ''))
+    return fault(begin + 1, '文件头的 --- 前面有空行或空格', '--- 写在第一行最前面');
+  if (first !== '---' && badFence.test(first))
+    return fault(1, `文件头第一行写的是「${first.trim()}」`, '换成三个半角减号 ---');
+  if (first !== '---') return fault(1, '没有文件头', '文件第一行写 ---，写完各项后再写一行 ---');
+  const close = lines.findIndex((line, index) => index > 0 && badFence.test(line));
+  return close > 0
+    ? fault(close + 1, `文件头最后一行写的是「${(lines[close] ?? '').trim()}」`, '换成三个半角减号 ---，前面不留空格')
+    : fault(1, '文件头没有结束', '写完各项以后，单独一行写三个半角减号 ---');
 }
 
 /** Header (文件头) and prose of a file, with the line of the file on which the prose begins; undefined without a header. */
 export function splitFrontMatter(text: string): { header: string; prose: string; proseLine: number } | undefined {
-  const parts = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text);
+  const parts = /^---[ \t]*\n((?:[\s\S]*?\n)??)---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text);
   if (!parts) return undefined;
   const [, header = '', prose = ''] = parts;
   return { header, prose, proseLine: header.split('\n').length + 2 };
@@ -233,20 +303,30 @@ function readRows<T extends { id: string }>(
 }
 
 function readRowsOf<T extends { id: string }>(
-  text: string,
+  written: string,
   path: string,
   kind: ContentKind,
   schema: z.ZodType<T>,
 ): Read<Row<T>> {
+  const { text, faults: strays } = readOn(written, path);
   const yaml = parseYaml(text, path, 1);
   // An empty file, or one of comments alone, is an empty table.
-  const { data, faults } = shape(z.array(schema), { ...yaml, value: yaml.value ?? [] }, path);
-  if (data === undefined) return { items: [], faults, unreadable: [{ kind }] };
-  const items = data.map((row, index) => ({
-    id: row.id,
-    path,
-    lineOf: (field: readonly PropertyKey[]) => yaml.lineOf([index, ...field]),
-    data: row,
-  }));
-  return { items, faults, unreadable: [] };
+  const table = { ...yaml, value: yaml.value ?? [] };
+  const faults = [...strays, ...shape(z.array(schema), table, path).faults];
+  if (yaml.faults.length > 0 || !Array.isArray(table.value)) return { items: [], faults, unreadable: [{ kind }] };
+
+  const items: Row<T>[] = [];
+  const unreadable: Unreadable[] = [];
+  table.value.forEach((value: unknown, index) => {
+    const lineOf = (field: readonly PropertyKey[]) => yaml.lineOf([index, ...field]);
+    const { data: row } = schema.safeParse(value);
+    // The other rows are read: nobody is blamed for pointing at one that is there.
+    if (row) {
+      items.push({ id: row.id, path, lineOf, data: row });
+      return;
+    }
+    const id: unknown = (value as { id?: unknown } | null)?.id;
+    unreadable.push(typeof id === 'string' ? { kind, id } : { kind });
+  });
+  return { items, faults, unreadable };
 }

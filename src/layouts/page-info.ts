@@ -32,6 +32,8 @@ export interface PageInfo {
   path?: string;
   /** Address of the same page as Markdown. */
   alternate?: string;
+  /** Addresses of what its script reads first: they travel with the script, not after it. */
+  readFirst?: readonly string[];
   /** Picture for sharing; the site's own where a page has none. */
   image?: string;
 }

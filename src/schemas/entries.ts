@@ -1,20 +1,32 @@
 import { z } from 'zod';
 import type { City } from './city.ts';
-import { factSchema, placeFactSchema } from './fact.ts';
-import { freshness, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
+import { countable, factSchema, placeFactSchema, unitSchema, valueSchema } from './fact.ts';
+import {
+  eachOnce,
+  freshness,
+  idSchema,
+  keyOf,
+  labelSchema,
+  oneLine,
+  nameSchema,
+  partialDateSchema,
+  summarySchema,
+  textSchema,
+  titleSchema,
+} from './primitives.ts';
 import type { PageKind } from './kinds.ts';
 import { confidences, lifeEvents, sourceCopies, sourceKinds } from './vocabulary.ts';
 
 const clauseRef = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 
-const basis = { clauses: z.array(clauseRef).default([]), sources: z.array(idSchema).default([]) };
+const basis = { clauses: eachOnce(clauseRef).default([]), sources: eachOnce(idSchema).default([]) };
 /** What a sentence outside the prose rests on: clauses, sources, or both. */
 export type Basis = z.infer<z.ZodObject<typeof basis>>;
 const hasBasis = ({ clauses, sources }: Basis) => clauses.length + sources.length > 0;
 
 const questionSchema = z
   .strictObject({
-    q: textSchema,
+    q: labelSchema,
     a: textSchema,
     /** Where it stands on /questions/. */
     life: keyOf(lifeEvents),
@@ -48,14 +60,15 @@ const placeRoleSchema = ({ roles }: CityIds) =>
   z.strictObject({
     role: oneOf(roles),
     clause: clauseRef,
-    also: z.array(clauseRef).default([]),
+    also: eachOnce(clauseRef).default([]),
     /** `implied`: the clause speaks of a group the place belongs to and does not name it. */
     basis: z.enum(['named', 'implied']).default('named'),
     note: textSchema.optional(),
   });
 
 /** Everyday words for an entry: what people type when they look for it. */
-const asks = z.array(textSchema).default([]);
+const mostNames = 60;
+const asks = z.array(labelSchema).max(mostNames, `最多 ${mostNames} 个`).default([]);
 
 const photo = z.strictObject({
   file: textSchema,
@@ -66,50 +79,61 @@ const photo = z.strictObject({
 });
 
 export const placeSchema = (ids: CityIds) =>
-  z.strictObject({
-    title: textSchema,
-    officialName: textSchema,
-    pinyin: textSchema,
-    level: oneOf(ids.levels),
-    county: oneOf(ids.counties).optional(),
-    code: z
-      .string('写成带引号的数字，例如 "110101001"')
-      .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
-      .optional(),
-    aliases: z.array(textSchema).default([]),
-    asks,
-    /** WGS84 degrees. */
-    latitude: degrees(ids.city, '北纬').optional(),
-    longitude: degrees(ids.city, '东经').optional(),
-    positionSource: idSchema.optional(),
-    /** Kilometres by which the point may be off. */
-    precisionKm: z.number().positive().optional(),
-    /** Straight line to the centre of the city, kilometres, from the coordinates. */
-    distanceKm: z.number().nonnegative().optional(),
-    summary: textSchema,
-    roles: z.array(placeRoleSchema(ids)).min(1, '至少要有一个角色'),
-    facts: z.array(placeFactSchema).default([]),
-    /** A doubtful point a reader should know. */
-    caveat: z
-      .strictObject({ text: textSchema, ...basis })
-      .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
-      .optional(),
-    /** Sources of name, code and rank. */
-    sources: z.array(idSchema).default([]),
-    photo: photo.optional(),
-    ...freshness,
-  });
+  z
+    .strictObject({
+      title: titleSchema,
+      officialName: nameSchema,
+      pinyin: labelSchema.regex(/^[\p{Script=Latin}\p{M} '’-]+$/u, '用拼音字母写，例如 Wūlājiē Mǎnzú Zhèn'),
+      level: oneOf(ids.levels),
+      county: oneOf(ids.counties).optional(),
+      code: z
+        .string('写成带引号的数字，例如 "110101001"')
+        .regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码是 6、9 或 12 位数字')
+        .optional(),
+      aliases: z.array(nameSchema).max(mostNames, `最多 ${mostNames} 个`).default([]),
+      asks,
+      /** WGS84 degrees. */
+      latitude: degrees(ids.city, '北纬').optional(),
+      longitude: degrees(ids.city, '东经').optional(),
+      positionSource: idSchema.optional(),
+      /** Kilometres by which the point may be off. */
+      precisionKm: z.number().positive().optional(),
+      /** Straight line to the centre of the city, kilometres, from the coordinates. */
+      distanceKm: z.number().nonnegative().max(500, '离市中心最多 500 公里，核对这个数').optional(),
+      summary: summarySchema,
+      roles: z
+        .array(placeRoleSchema(ids))
+        .min(1, '至少要有一个角色')
+        .refine(
+          (roles) => new Set(roles.map(({ role }) => role)).size === roles.length,
+          '同一个角色写了两遍，合成一项，别的条款写在 also',
+        ),
+      facts: z.array(placeFactSchema).default([]),
+      /** A doubtful point a reader should know. */
+      caveat: z
+        .strictObject({ text: textSchema, ...basis })
+        .refine(hasBasis, { error: '说明要有依据：写 clauses（条款）或 sources（出处）', path: ['clauses'] })
+        .optional(),
+      /** Sources of name, code and rank. */
+      sources: eachOnce(idSchema).default([]),
+      photo: photo.optional(),
+      ...freshness,
+    })
+    .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
+      error: '北纬 latitude 和东经 longitude 要一起写，或者都不写',
+      path: ['longitude'],
+    });
 
 export const clusterSchema = ({ roles }: CityIds) =>
   z.strictObject({
-    title: textSchema,
+    title: titleSchema,
     /** The role that makes a place a member. */
     role: oneOf(roles),
-    clauses: z.array(clauseRef).min(1),
+    clauses: eachOnce(clauseRef).min(1),
     /** Kilometres around the centre of the city, where the first clause gives them. */
     radiusKm: z.number().positive().optional(),
     asks,
-    summary: textSchema,
+    summary: summarySchema,
     ...freshness,
   });
 
@@ -125,12 +149,12 @@ const replacedSchema = z.strictObject({
 export type Replaced = z.infer<typeof replacedSchema>;
 
 export const policySchema = z.strictObject({
-  title: textSchema,
+  title: titleSchema,
   /** Name in menus and lists; at most twelve characters. */
   short: textSchema.max(12, '最多十二个字'),
   /** One sentence that says it all. */
-  summary: textSchema,
-  clauses: z.array(clauseRef).min(1, '至少写一条条款'),
+  summary: summarySchema,
+  clauses: eachOnce(clauseRef).min(1, '至少写一条条款'),
   /** Stands alone at the top of the page and on the notice board: what, for whom. At most 200 characters. */
   notice: textSchema.max(200, '最多二百个字'),
   /** To be read out over the village loudspeaker (村村响): figures as they are spoken, sources in words. */
@@ -167,43 +191,62 @@ export const policySchema = z.strictObject({
   ...freshness,
 });
 
-const resultSchema = z.strictObject({
-  label: textSchema,
-  value: z.union([z.number(), textSchema]),
-  unit: textSchema.optional(),
-  /** Left out only where the source gives none. */
-  asOf: partialDateSchema.optional(),
-  source: idSchema,
-  note: textSchema.optional(),
-});
+const resultSchema = z
+  .strictObject({
+    label: labelSchema,
+    value: valueSchema,
+    unit: unitSchema.optional(),
+    /** Left out only where the source gives none. */
+    asOf: partialDateSchema.optional(),
+    source: idSchema,
+    note: textSchema.optional(),
+  })
+  .refine(...countable);
 
 export const caseSchema = z.strictObject({
-  title: textSchema,
+  title: titleSchema,
   /** Two or three sentences ready to quote, with attribution. */
-  summary: textSchema,
+  summary: summarySchema,
   /** When it was first reported; left out where no report bears a date. */
   date: partialDateSchema.optional(),
   firstReported: idSchema,
-  places: z.array(idSchema).default([]),
-  themes: z.array(idSchema).min(1, '至少写一个主题'),
+  places: eachOnce(idSchema).default([]),
+  themes: eachOnce(idSchema).min(1, '至少写一个主题'),
   asks,
   actions: z.array(textSchema).min(1),
   results: z.array(resultSchema).default([]),
   facts: z.array(factSchema).default([]),
   /** Who is in charge (负责的人), where a source gives the name. */
   people: z.array(z.strictObject({ name: textSchema, role: textSchema, source: idSchema })).default([]),
-  sources: z.array(idSchema).min(1, '至少写一个出处'),
+  sources: eachOnce(idSchema).min(1, '至少写一个出处'),
   confidence: keyOf(confidences).default('high'),
-  related: z.array(idSchema).default([]),
+  related: eachOnce(idSchema).default([]),
   ...freshness,
 });
 
+/** Whether others can open it too: a name with a dot, no address of a network's own. */
+function isPublic(url: string): boolean {
+  const { hostname } = new URL(url);
+  return (
+    hostname.includes('.') &&
+    !/(?:^|\.)(?:localhost|local|lan|internal)$|^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(
+      hostname,
+    )
+  );
+}
+
 export const sourceSchema = z.strictObject({
-  title: textSchema,
-  outlet: textSchema,
+  title: oneLine(200),
+  outlet: oneLine(100),
   date: partialDateSchema.optional(),
   kind: keyOf(sourceKinds),
-  url: z.url({ protocol: /^https?$/, error: '写完整网址，以 http:// 或 https:// 开头' }).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: '写完整网址，以 http:// 或 https:// 开头', abort: true })
+    .max(500, '最多 500 个字符，删去网址里跟踪用的部分')
+    .refine((url) => !/[\s"<>\\^`{|}]/u.test(url), '网址里有空格、引号或尖括号，删去')
+    .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), '网址里有用户名或密码，删去 @ 和它前面的部分')
+    .refine(isPublic, '只有自己的电脑或内部网打得开，写大家都打得开的网址')
+    .optional(),
   author: textSchema.optional(),
   /** What a reader should know of this source: reprint, date from the page, no date found. */
   note: textSchema.optional(),
@@ -222,7 +265,7 @@ export const clauseSchema = z.strictObject({
   gist: textSchema,
   terms: z.array(textSchema),
   /** Who takes the lead (牵头单位), by the ids of data/city/units.yaml, and until when, where the guidance says so. */
-  leads: z.array(idSchema).default([]),
+  leads: eachOnce(idSchema).default([]),
   deadline: textSchema.optional(),
 });
 
@@ -230,17 +273,17 @@ export const glossarySchema = z.strictObject({
   id: idSchema,
   term: textSchema,
   plain: textSchema,
-  clauses: z.array(clauseRef).default([]),
-  sources: z.array(idSchema).default([]),
-  aliases: z.array(textSchema).default([]),
+  clauses: eachOnce(clauseRef).default([]),
+  sources: eachOnce(idSchema).default([]),
+  aliases: z.array(nameSchema).default([]),
 });
 
 export const targetSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: titleSchema,
   /** The figure as the guidance gives it; null where the aim is 全覆盖 or 全部. */
   value: z.number().nullable(),
-  unit: textSchema.nullable(),
+  unit: unitSchema.nullable(),
   clause: clauseRef,
   scope: textSchema,
   deadline: textSchema.nullable(),
@@ -248,7 +291,7 @@ export const targetSchema = z.strictObject({
   /** known: figures of the same scope; partial: figures that cannot be compared directly; unknown: none found. */
   outcomeStatus: z.enum(['known', 'partial', 'unknown']),
   outcomeAsOf: partialDateSchema.nullable(),
-  sources: z.array(idSchema),
+  sources: eachOnce(idSchema),
   caution: textSchema.optional(),
   /** Residents counted where the target holds, drawn in this order; `name` where the census has another one. */
   census: z.array(z.strictObject({ place: idSchema, fact: idSchema, name: textSchema.optional() })).default([]),

@@ -1,7 +1,26 @@
 import { z } from 'zod';
 import { censusKinds, placeTopics } from './place-topics.ts';
 import { confidences } from './vocabulary.ts';
-import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
+import { eachOnce, idSchema, keyOf, labelSchema, oneLine, partialDateSchema, textSchema } from './primitives.ts';
+
+/** A number without quotes, or a short sentence. */
+export const valueSchema = z.union([
+  z.number('写普通的数，或者文字'),
+  textSchema.refine(
+    (text) => !/^[-+]?(?:[\d０-９.,，．_]+(?:e[-+]?\d*)?|\.?(?:nan|inf|infinity))$/iu.test(text),
+    '是数就写半角数字，不加引号和逗号，例如 1200',
+  ),
+]);
+export const unitSchema = oneLine(12);
+
+/** Only what goes below nought may be written so: degrees, what grew or shrank. Nobody counts minus three towns. */
+export const countable: [
+  holds: (counted: { value: number | string; unit?: string | undefined }) => boolean,
+  otherwise: { error: string; path: PropertyKey[] },
+] = [
+  ({ value, unit = '' }) => typeof value !== 'number' || value >= 0 || /℃|度|%|％|百分点|米/u.test(unit),
+  { error: '数量不能是负数，核对这个数', path: ['value'] },
+];
 
 /**
  * One traced statement (事实): a figure with its unit, or a short sentence.
@@ -10,18 +29,23 @@ import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts'
 export const factSchema = z
   .strictObject({
     id: idSchema,
-    label: textSchema,
-    value: z.union([z.number(), textSchema]),
+    label: labelSchema,
+    value: valueSchema,
     /** As the source writes it: 万亩, 亩, 户. */
-    unit: textSchema.optional(),
+    unit: unitSchema.optional(),
     /** The day, month or year the fact was true or reported; left out only where the source gives none. */
     asOf: partialDateSchema.optional(),
     clause: textSchema.optional(),
     source: idSchema.optional(),
     /** Further sources that say the same. */
-    alsoIn: z.array(idSchema).default([]),
+    alsoIn: eachOnce(idSchema).default([]),
     confidence: keyOf(confidences).default('high'),
     note: textSchema.optional(),
+  })
+  .refine(...countable)
+  .refine(({ source, alsoIn }) => source === undefined || !alsoIn.includes(source), {
+    error: '和 source 是同一个出处，删去',
+    path: ['alsoIn'],
   })
   .refine((fact) => (fact.clause === undefined) !== (fact.source === undefined), {
     error: '要有出处：写 source（出处编号）或 clause（条款编号），二者写一个',

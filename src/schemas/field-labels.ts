@@ -341,6 +341,7 @@ export const fieldLabels: Readonly<Record<string, FieldLabel>> = {
   'entitlements.unknown': { label: '没有查到的', help: '一行一条。' },
   'rules.law': { label: '法规名称', help: '几份用「；」分开。' },
   'rules.article': { label: '第几条', help: '和法规一一对应，用「；」分开。' },
+  'rules.listed': { label: '只列在全部规则里', help: '没有一条判断、权益用到它，也要让人看到的，打勾。' },
   'rules.appliesIf': { label: '什么时候适用', help: '一行一条。' },
   'rules.since': { label: '从哪天起' },
   'rules.until': { label: '到哪天止', help: '写日期，或 unknown。' },

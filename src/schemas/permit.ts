@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
+import { eachOnce, idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
 
 /** Headings under which an entitlement (权益) may stand, as results, the overview and the review name them. */
 export const permitHeadings = {
@@ -31,11 +31,11 @@ export const permitConfidences = {
 } as const;
 export type PermitConfidence = keyof typeof permitConfidences;
 
-const ids = z.array(idSchema).default([]);
+const ids = eachOnce(idSchema).default([]);
 const hotlines = z.array(z.string('写成带引号的号码，例如 "12345"').regex(/^\d{5}$/, '热线是五位号码')).default([]);
-const texts = z.array(textSchema).default([]);
-const clauses = z.array(z.string('写条款编号，例如 "3-3"')).default([]);
-const sources = z.array(idSchema).min(1, '至少写一个出处');
+const texts = eachOnce(textSchema).default([]);
+const clauses = eachOnce(z.string('写条款编号，例如 "3-3"')).default([]);
+const sources = eachOnce(idSchema).min(1, '至少写一个出处');
 const confidence = keyOf(permitConfidences);
 
 const optionSchema = z.strictObject({
@@ -73,14 +73,14 @@ export const permitQuestionSchema = z.strictObject({
   travels: z.literal(true, '只写 true，或不写').optional(),
   options: z.array(optionSchema).min(2, '至少两个选项').max(9, '最多九个选项'),
   /** Names for several options at once: 户口不在本地. */
-  groups: z.array(z.strictObject({ of: z.array(idSchema).min(2, '至少写两个选项'), short: textSchema })).default([]),
+  groups: z.array(z.strictObject({ of: eachOnce(idSchema).min(2, '至少写两个选项'), short: textSchema })).default([]),
 });
 
 /**
  * The only form of condition (条件): question id → options, one of which must be the answer.
  * Questions left out do not matter; {} holds for everyone.
  */
-export const conditionSchema = z.record(idSchema, z.array(idSchema).min(1, '至少写一个选项'));
+export const conditionSchema = z.record(idSchema, eachOnce(idSchema).min(1, '至少写一个选项'));
 
 export const decisionSchema = z.strictObject({
   id: idSchema,
@@ -94,7 +94,7 @@ export const decisionSchema = z.strictObject({
   /** Steps (下一步). */
   next: ids,
   say: textSchema.optional(),
-  rules: z.array(idSchema).min(1, '至少写一条规则'),
+  rules: eachOnce(idSchema).min(1, '至少写一条规则'),
 });
 
 export const entitlementSchema = z.strictObject({
@@ -116,7 +116,7 @@ export const entitlementSchema = z.strictObject({
   basis,
   /** Clauses of the guidance that speak of it. */
   clauses,
-  rules: z.array(idSchema).min(1, '至少写一条规则'),
+  rules: eachOnce(idSchema).min(1, '至少写一条规则'),
   confidence,
   asOf: partialDateSchema,
   asOfNote: textSchema.optional(),
@@ -128,6 +128,8 @@ export const entitlementSchema = z.strictObject({
 export const ruleSchema = z
   .strictObject({
     id: idSchema,
+    /** No decision and no entitlement rests on it: it stands in the list of all rules (全部规则) for its own sake. */
+    listed: z.literal(true, '只写 true，或不写').optional(),
     title: textSchema,
     /** The texts it stands on, apart by 「；」, and of each in the same order the article; no article: 报道转述. */
     law: textSchema,
@@ -146,6 +148,14 @@ export const ruleSchema = z
     error: '要有依据：写 sources（出处）或 clauses（条款）',
     path: ['sources'],
   })
+  .refine(
+    ({ since, until }) =>
+      !since || !until || until === 'unknown' || until.slice(0, since.length) >= since.slice(0, until.length),
+    {
+      error: '停止的日期早于开始的日期（since），核对两个日期',
+      path: ['until'],
+    },
+  )
   .refine(({ law, article }) => law.split('；').length === article.split('；').length, {
     error: '和 law 一一对应：几份文本就写几处，用「；」分开；没有条号的写「报道转述」',
     path: ['article'],
@@ -220,7 +230,7 @@ export const audienceSchema = z.strictObject({
   duties: z.array(dutySchema).min(1, '至少写一条'),
   limits: z.array(dutySchema).min(1, '至少写一条'),
   /** Needs whose blank forms the page offers. */
-  needs: z.array(idSchema).min(1, '至少写一件事'),
+  needs: eachOnce(idSchema).min(1, '至少写一件事'),
   /** Shows the six services and nine conveniences in their full names. */
   scope: z.literal(true, '只写 true，或不写').optional(),
   hotlines,

@@ -22,6 +22,8 @@ export interface Card {
   notes?: string[];
   /** Path below the base, where kind and id do not give it: policies/environment/#q-1x2y3z. */
   at?: string;
+  /** The checker goes on where this ends: the explainer of the residence permit. */
+  leadsToChecker?: true;
   /** What an answer rests on, with its path below the base: [三(八), document/#c-3-8]. */
   basis?: [label: string, at: string][];
 }

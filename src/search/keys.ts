@@ -1,11 +1,13 @@
 import { fields } from './fields.ts';
-import type { EntryWords, Phrase, WordRow } from './files.ts';
+import type { EntryWords, Phrase, Posting, WordRow } from './files.ts';
 import type { Pinyin } from './pinyin.ts';
 import {
   type Ngram,
+  type Syllable,
   bigrams,
   bridges,
   initialsKey,
+  isSlip,
   nearKeys,
   sameKey,
   syllableKey,
@@ -13,14 +15,13 @@ import {
   syllablesOf,
   unigrams,
   wholeKey,
+  wordOf,
 } from './ngrams.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** Key → entry → strength (0 to 1.3). */
-export type Keys = Map<string, Map<number, number>>;
-
 export interface Index {
-  keys: Keys;
+  /** Entries that have a key, with their strengths (0 to 1.3). */
+  postings: (key: string) => readonly Posting[];
   /** A word as a whole (=娃) → the key of its row of words that mean the same. */
   meanings: ReadonlyMap<string, string>;
 }
@@ -45,12 +46,26 @@ const longestMeaning = 6;
 
 /** The keys by which entries are found, made in the reader's browser. Rows of what the site does not hold follow the entries. */
 export function indexOf(entries: readonly EntryWords[], { rows, pinyin }: IndexOptions): Index {
-  const keys: Keys = new Map();
+  const keys = new Map<string, Posting[]>();
+  const put = (key: string, entry: number, strength: number) => {
+    const list = keys.get(key);
+    if (list) list.push([entry, strength]);
+    else keys.set(key, [[entry, strength]]);
+  };
+  const slips: Slip[] = [];
   const meanings = new Map(
     rows.flatMap(({ words, pages, absent }, row) =>
       pages.length === 0 && absent === undefined ? words.map((word) => [wholeKey(tokensOf(word)), sameKey(row)]) : [],
     ) as [string, string][],
   );
+  const known = new Map<string, PhraseKeys>();
+  const readOf = ({ text, field }: Phrase): PhraseKeys => {
+    const { sound } = fields[field];
+    const name = `${sound ? '~' : ''}${text}`;
+    const keysOfPhrase = known.get(name) ?? keysOf(text, sound, pinyin, meanings);
+    known.set(name, keysOfPhrase);
+    return keysOfPhrase;
+  };
   const own = phrasesByEntry(entries, rows);
   const sizes = own.map((phrases) => phrases.reduce((sum, { text }) => sum + text.length, 0));
   const mean = sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length);
@@ -66,15 +81,38 @@ export function indexOf(entries: readonly EntryWords[], { rows, pinyin }: IndexO
     };
     const wholly = new Map<string, number>();
     const addWhole = (key: string, strength: number) => wholly.set(key, Math.max(strength, wholly.get(key) ?? 0));
-    for (const phrase of phrases) addPhrase(phrase, { add, addWhole, pinyin, meanings });
+    const addSlip = (letters: string, strength: number) => slips.push({ letters, entry, strength });
+    for (const phrase of phrases) addPhrase(phrase, readOf(phrase), { add, addWhole, addSlip });
     const relative = (sizes[entry] ?? 0) / mean;
     for (const [key, { strength, times }] of found) {
       const frequency = ((length.k + 1) * times) / (times + length.k * (1 - length.b + length.b * relative));
-      put(keys, key, entry, strength * Math.min(1, frequency));
+      put(key, entry, strength * Math.min(1, frequency));
     }
-    for (const [key, strength] of wholly) put(keys, key, entry, strength);
+    for (const [key, strength] of wholly) put(key, entry, strength);
   });
-  return { keys, meanings };
+  let near: Map<string, Posting[]> | undefined;
+  return {
+    postings: (key) => (isSlip(key) ? (near ??= nearBy(slips)) : keys).get(key) ?? [],
+    meanings,
+  };
+}
+
+/** Letters of a name, which may be typed with a slip: their many keys are made when first asked for. */
+interface Slip {
+  letters: string;
+  entry: number;
+  strength: number;
+}
+
+function nearBy(slips: readonly Slip[]): Map<string, Posting[]> {
+  const found = new Map<string, Map<number, number>>();
+  for (const { letters, entry, strength } of slips) {
+    for (const key of nearKeys(letters)) {
+      const list = found.get(key) ?? new Map<number, number>();
+      found.set(key, list.set(entry, Math.max(strength, list.get(entry) ?? 0)));
+    }
+  }
+  return new Map(Array.from(found, ([key, list]) => [key, [...list]]));
 }
 
 /** What each entry is found by: its own phrases, those of its parts, and the everyday words that lead to it. */
@@ -95,29 +133,53 @@ function phrasesByEntry(entries: readonly EntryWords[], rows: readonly WordRow[]
 interface Adding {
   add: (key: string, strength: number) => void;
   addWhole: (key: string, strength: number) => void;
-  pinyin: Pinyin;
-  meanings: ReadonlyMap<string, string>;
+  addSlip: (letters: string, strength: number) => void;
 }
 
-function addPhrase({ text, field, rank = 1 }: Phrase, { add, addWhole, pinyin, meanings }: Adding): void {
-  const { weight, whole, sound, initials, single, near } = fields[field];
+/** The keys of a phrase, whatever it counts for. Everyday words lead to several entries, and are read once. */
+interface PhraseKeys {
+  size: number;
+  /** With how much each counts beside a pair of characters. */
+  parts: [key: string, factor: number][];
+  characters: string[];
+  whole: string;
+  /** Pairs of syllables, and the whole by its sound. */
+  sounds: string[];
+  spoken: Syllable[][];
+}
+
+function keysOf(text: string, sound: boolean, pinyin: Pinyin, meanings: Index['meanings']): PhraseKeys {
   const tokens = tokensOf(text);
-  for (const { key } of bigrams(tokens)) add(key, weight * rank);
-  for (const { key } of bridges(tokens, text)) add(key, weight * rank * bridged);
-  for (const { key } of meaningsIn(tokens, meanings)) add(key, weight * rank * same);
-  for (const { key } of unigrams(tokens)) add(`.${key}`, weight * rank);
-  if (single) for (const { key } of unigrams(tokens)) addWhole(key, (weight * rank) / Math.sqrt(tokens.length));
-  if (whole > 0 && tokens.length <= longestSaying) addWhole(wholeKey(tokens), whole * rank);
-  if (!sound || tokens.length > longestSaying) return;
-  for (const stretch of syllablesOf(text, pinyin)) {
-    for (const { key } of syllablePairs(stretch)) add(key, weight * rank);
-    const isAll =
-      stretch[0]?.start === tokens[0]?.start && stretch[stretch.length - 1]?.end === tokens[tokens.length - 1]?.end;
-    if (stretch.length < 2 || !isAll) continue;
+  const stretches = sound && tokens.length <= longestSaying ? syllablesOf(text, pinyin) : [];
+  const [start, end] = [tokens[0]?.start, tokens[tokens.length - 1]?.end];
+  const characters = unigrams(tokens).map(({ key }) => key);
+  return {
+    size: tokens.length,
+    parts: [
+      ...bigrams(tokens).map(({ key }): [string, number] => [key, 1]),
+      ...bridges(tokens, text).map(({ key }): [string, number] => [key, bridged]),
+      ...meaningsIn(tokens, meanings).map(({ key }): [string, number] => [key, same]),
+      ...characters.map((key): [string, number] => [`.${key}`, 1]),
+    ],
+    characters,
+    whole: tokens.length <= longestSaying ? wholeKey(tokens) : '',
+    sounds: stretches.flatMap((stretch) => syllablePairs(stretch).map(({ key }) => key)),
+    spoken: stretches.filter(
+      (stretch) => stretch.length > 1 && stretch[0]?.start === start && stretch[stretch.length - 1]?.end === end,
+    ),
+  };
+}
+
+function addPhrase({ field, rank = 1 }: Phrase, own: PhraseKeys, { add, addWhole, addSlip }: Adding): void {
+  const { weight, whole, initials, single, near } = fields[field];
+  for (const [key, factor] of own.parts) add(key, weight * rank * factor);
+  if (single) for (const key of own.characters) addWhole(key, (weight * rank) / Math.sqrt(own.size));
+  if (own.whole !== '') addWhole(own.whole, whole * rank);
+  for (const key of own.sounds) add(key, weight * rank);
+  for (const stretch of own.spoken) {
     addWhole(syllableKey(stretch), whole * rank);
     if (stretch.length >= initials) addWhole(initialsKey(stretch), whole * rank);
-    if (near && stretch.length <= 6)
-      for (const key of nearKeys(stretch.map(({ folded }) => folded).join(''))) addWhole(key, weight * rank);
+    if (near && stretch.length <= 6) addSlip(stretch.map(({ folded }) => folded).join(''), weight * rank);
   }
 }
 
@@ -125,18 +187,14 @@ function addPhrase({ text, field, rank = 1 }: Phrase, { add, addWhole, pinyin, m
 export function meaningsIn(tokens: readonly Token[], meanings: Index['meanings']): Ngram[] {
   const found: Ngram[] = [];
   tokens.forEach(({ start }, from) => {
-    for (let to = from + 1; to <= Math.min(tokens.length, from + longestMeaning); to++) {
-      const last = tokens[to - 1];
-      if (!last || (to > from + 1 && !last.joined)) break;
-      const key = meanings.get(wholeKey(tokens.slice(from, to)));
+    let whole = '=';
+    for (let to = from; to < Math.min(tokens.length, from + longestMeaning); to++) {
+      const last = tokens[to];
+      if (!last || (to > from && !last.joined)) break;
+      whole += wordOf(last);
+      const key = meanings.get(whole);
       if (key !== undefined) found.push({ key, start, end: last.end });
     }
   });
   return found;
-}
-
-function put(keys: Keys, key: string, entry: number, strength: number): void {
-  let list = keys.get(key);
-  if (!list) keys.set(key, (list = new Map<number, number>()));
-  list.set(entry, Math.max(strength, list.get(entry) ?? 0));
 }

@@ -49,8 +49,10 @@ export function unigrams(tokens: readonly Token[]): Ngram[] {
 
 /** A whole name or saying (整个名称): =岔路河. */
 export function wholeKey(tokens: readonly Token[]): string {
-  return `=${tokens.map(({ text }) => stem(text)).join('')}`;
+  return `=${tokens.map(wordOf).join('')}`;
 }
+
+export const wordOf = ({ text, kind }: Token): string => (kind === 'latin' ? stem(text) : text);
 
 /** towns → town, so that English words meet. */
 function stem(word: string): string {
@@ -130,6 +132,7 @@ export function nearKeys(letters: string): string[] {
   const shorter = Array.from(folded, (_, n) => folded.slice(0, n) + folded.slice(n + 1));
   return [...new Set([folded, ...shorter])].map((key) => `%${key}`);
 }
+export const isSlip = (key: string): boolean => key.startsWith('%');
 
 /** Words that mean the same (同义): one key for the whole row. */
 export const sameKey = (row: number) => `#${row}`;

@@ -11,6 +11,8 @@ export interface Surprisal {
 
 /** Bits of what is in no table: a single character, a pair, a Latin word, a number. */
 const rarest = { character: 7, pair: 9, latin: 9, number: 5 } as const;
+/** The table holds what is so common: pairs of more bits are many, and count as the rarest. */
+const mostBits = 7;
 
 /** Common characters and pairs of the blocks of text, as they travel to the reader. */
 export function writeSurprisal(blocks: readonly string[]): string {
@@ -18,7 +20,7 @@ export function writeSurprisal(blocks: readonly string[]): string {
   for (const block of blocks) {
     for (const ngram of new Set(ngramsOf(tokensOf(block)))) seen.set(ngram, (seen.get(ngram) ?? 0) + 1);
   }
-  const lines = Array.from({ length: rarest.pair }, () => ({ characters: '', pairs: '' }));
+  const lines = Array.from({ length: mostBits + 1 }, () => ({ characters: '', pairs: '' }));
   for (const [ngram, count] of seen) {
     const bits = Math.round(Math.log2(blocks.length / count));
     const line = lines[bits];

@@ -1,4 +1,4 @@
-/** One step of a text (单位): a Chinese character, a number by its value, or a run of Latin letters. */
+/** One step of a text (单位): a character (Chinese, Korean, Japanese), a number by its value, or a run of Latin letters. */
 export interface Token {
   /** Folded: 乌, 20000, toilet. */
   text: string;
@@ -23,7 +23,17 @@ export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] 
   for (const character of text) {
     const start = at;
     at += character.length;
-    const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase());
+    if (isCommon(character)) {
+      tokens.push({
+        text: simplify(character),
+        kind: 'han',
+        joined: tokens[tokens.length - 1]?.end === start,
+        start,
+        end: at,
+      });
+      continue;
+    }
+    const folded = simplify(character.normalize('NFKD').replaceAll(tones, '').toLowerCase().normalize('NFC'));
     const kind = kindOf(folded);
     if (kind === undefined) continue;
     const last = tokens[tokens.length - 1];
@@ -37,8 +47,11 @@ export function tokensOf(text: string, simplify: Simplify = asWritten): Token[] 
   return byValue(tokens, text);
 }
 
+/** Most characters need no folding: the basic ones of Chinese. */
+const isCommon = (character: string): boolean => character >= '\u4e00' && character <= '\u9fff';
+
 function kindOf(character: string): Token['kind'] | undefined {
-  if (/^\p{Script=Han}$/u.test(character) || character === '〇') return 'han';
+  if (/^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}〇]$/u.test(character)) return 'han';
   if (/^\d+$/u.test(character)) return 'number';
   return /^[a-zü]+$/u.test(character) ? 'latin' : undefined;
 }

@@ -100,6 +100,7 @@ for (const [what, folder, below, place] of [
       'href',
       `${below}policies/environment/`,
     );
+    await expect(page.locator('[data-search-status]').first()).toContainText('只列出存在这台设备上的');
 
     await page.goto(`${site.url}data/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有网络时能读什么');

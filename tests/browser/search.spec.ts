@@ -36,16 +36,32 @@ test('a name alone is answered by its place card, and the section that answers c
   await expect(page).toHaveURL(/\/places\/wulajie\/$/);
 });
 
-test('what comes later is added below: the results that stand there do not move', async ({ page }) => {
+test('what comes later is added below, once, and told once: the results that stand there do not move', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const { textContent } of addedNodes) told.push(textContent ?? '');
+    }).observe(document, { childList: true, subtree: true });
+  });
   await page.route('**/pagefind/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
-  await page.goto('/search/?q=乌拉街');
+  await page.goto('/search/?q=红叶');
   await expect(state(page)).toHaveAttribute('data-search-state', 'done');
-  const before = await hrefs(page);
-  await expect.poll(async () => (await hrefs(page)).length).toBeGreaterThan(before.length);
-  expect((await hrefs(page)).slice(0, before.length)).toEqual(before);
+  const tops = () =>
+    results(page).evaluateAll((items) => items.map((item) => [item.textContent, item.getBoundingClientRect().top]));
+  const before = await tops();
+  await expect.poll(async () => (await tops()).length).toBeGreaterThan(before.length);
+  expect((await tops()).slice(0, before.length)).toEqual(before);
+  const told = () =>
+    page.evaluate(() => (window as unknown as { told: string[] }).told.filter((text) => /^下面又从正文里/.test(text)));
+  await expect.poll(told).toHaveLength(1);
+  await page.waitForLoadState('networkidle');
+  expect(await told()).toHaveLength(1);
 });
 
 test('nothing is invented: an honest empty page with the nearest apart and three ways on', async ({ page }) => {
@@ -168,10 +184,25 @@ test('a question is answered in the list: its words, its answer, what it rests o
   await expect(first).toHaveAttribute('data-answer', /./);
   await expect(first.locator('a.name')).toHaveAttribute('href', /^\/policies\/public-services\/#q-/);
   await expect(first.locator('.source, .clause').first()).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 640 });
   const { y = 0, height = 0 } = (await first.locator('p').first().boundingBox()) ?? {};
   expect(height).toBeGreaterThan(20);
-  await page.setViewportSize({ width: 360, height: 640 });
   expect(y).toBeLessThan(640);
+  // Asked in other words, the question is read with its page.
+  await page.goto('/search/?q=网不好没信号找谁');
+  await expect(first.locator('a.name')).toHaveAttribute('href', '/policies/infrastructure/');
+  await expect(first.locator('.line a')).toHaveText('村里没网、信号不好，管不管？');
+  await expect(first).toContainText('可以先找运营商报');
+});
+
+test('a telephone number in an answer, and in a no, can be called', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('/search/?q=打什么电话能问到');
+  await expect(results(page).first().locator('p a[href="tel:12345"]').first()).toHaveText('12345');
+  await page.goto('/search/?q=居住证丢了驾照扣分怎么查');
+  await expect(page.locator('[data-search-nearest] a[href="tel:12345"]')).toHaveText('12345');
+  await page.goto('/search/?q=被偷了报案');
+  await expect(page.locator('search-page a[href="tel:110"]:visible')).toHaveText('110');
 });
 
 test('a figure that is asked for is given with its year and its source', async ({ page }) => {
@@ -238,18 +269,27 @@ for (const [where, address, selector] of [
   ['on the page', '/search/', 'search-page input[name="q"]'],
   ['in the header', '/policies/', 'header input[name="q"]'],
 ] as const) {
-  test(`${where}, Enter belongs to the input method while it composes`, async ({ page }) => {
+  test(`${where}, arrows and Enter belong to the input method while it composes`, async ({ page }) => {
     await page.goto(address);
     const box = page.locator(selector);
     await box.focus();
     await box.fill('luohu');
+    const listed = address === '/search/' ? results(page) : page.getByRole('option');
+    await expect(listed.first()).toBeVisible();
     await page.waitForLoadState('networkidle');
     const isLeft = await box.evaluate((input: HTMLInputElement) => {
-      const press = (init: KeyboardEventInit) =>
-        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }));
-      return [press({ isComposing: true }), press(Object.assign({}, { keyCode: 229 }))];
+      const press = (key: string, init: KeyboardEventInit) =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
+      return [
+        press('Enter', { isComposing: true }),
+        press('Enter', Object.assign({}, { keyCode: 229 })),
+        press('ArrowDown', { isComposing: true }),
+      ];
     });
-    expect(isLeft).toEqual([false, false]);
+    // Enter asks nothing; the arrow is left to the input method and moves no choice here.
+    expect(isLeft).toEqual([false, false, true]);
+    await expect(box).toBeFocused();
+    await expect(page.locator('[role="option"][aria-selected="true"]')).toHaveCount(0);
     await expect(page).toHaveURL(new RegExp(`${address}(\\?q=luohu)?$`));
   });
 }

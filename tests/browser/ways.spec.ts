@@ -121,8 +121,14 @@ test.describe('without a script', () => {
   });
 });
 
-test('an address with capitals, without its folder or with a slip offers the page that was meant', async ({ page }) => {
-  for (const path of ['/Places/Wulajie/', '/wulajie', '/places/wulaj/']) {
+test('an address in capitals goes on to its page, with what follows it', async ({ page }) => {
+  await page.goto('/Places/WULAJIE/?from=paper#main');
+  await expect(page).toHaveURL(/\/places\/wulajie\/\?from=paper#main$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('乌拉街');
+});
+
+test('an address without its folder or with a slip offers the page that was meant', async ({ page }) => {
+  for (const path of ['/Places/Wulaj/', '/wulajie', '/places/wulaj/']) {
     await page.goto(path);
     const offer = page.locator('near-pages a').first();
     await expect(offer, path).toHaveText('乌拉街');
@@ -173,7 +179,15 @@ test('a link to a place far down the page jumps there', async ({ page }) => {
   expect(top).toBeLessThan(40);
 });
 
-test('who does not read Chinese is told in three languages what the page of the permit is', async ({ page }) => {
+test('who does not read Chinese finds the page of the permit, and is told there in three languages what it is', async ({
+  page,
+}) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  for (const words of ['거주증', 'residence permit', '在留']) {
+    await page.goto(`/search/?q=${encodeURIComponent(words)}`);
+    const found = page.locator('[data-search-results] a[href^="/residence-permit/"]').first();
+    await expect(found, words).toBeVisible();
+  }
   await page.goto('/residence-permit/');
   for (const [lang, words] of [
     ['en', 'Residence permit'],

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import jsQR from 'jsqr';
+import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { speak, spokenFigures } from '#domain/print/spoken.ts';
@@ -36,7 +36,7 @@ async function decode(html: string): Promise<string | undefined> {
   const drawn = svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" stroke="#000" width="400" ');
   const picture = sharp(Buffer.from(drawn)).flatten({ background: '#fff' }).ensureAlpha().raw();
   const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  return decodeQR({ data: new Uint8ClampedArray(data), width: info.width, height: info.height });
 }
 
 describe('posters', () => {

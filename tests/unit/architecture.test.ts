@@ -63,7 +63,7 @@ describe('what each folder may import, besides itself', () => {
     ['domain/', /^(?:schemas\/|hast$|hast-util-to-string$)/],
     ['search/query/', /^(?:search\/|domain\/|schemas\/)/],
     ['search/', /^(?:domain\/|schemas\/|node:crypto$|pinyin-pro$|opencc-js)/],
-    ['content-io/', /^(?:domain\/|schemas\/|node:|yaml$|satteri$|sharp$|zod$|hast$)/],
+    ['content-io/', /^(?:domain\/|schemas\/|node:|yaml$|satteri$|sharp$|fontkit$|zod$|hast$)/],
     ['client/', /^(?:domain\/|styles\/|search\/(?!index\/))/],
   ] as const)('%s', (folder, allowed) => {
     expect(others(folder, allowed)).toEqual([]);

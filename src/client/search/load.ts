@@ -19,7 +19,9 @@ function patient(): AbortSignal {
 export function loadFrom(urls: Urls): Load {
   return async (file, version) => {
     const address = urls.file(version === undefined ? `search-index/${file}` : `search-index/${version}/${file}`);
-    const response = await fetch(address, { signal: patient() });
+    const get = () => fetch(address, { signal: patient() });
+    // What was fetched ahead with the page and failed is handed out once.
+    const response = await get().catch(get);
     if (response.status === 404 && version !== undefined) throw new IndexReplaced(address);
     if (!response.ok) throw new Error(`${address}：${response.status}`);
     return response.text();

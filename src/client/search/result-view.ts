@@ -57,11 +57,14 @@ export function answerItem(card: Card, query: Query, urls: Urls): HTMLLIElement 
       ),
     );
   }
-  if (card.id === 'residence-permit' || card.id === 'permit') {
-    item.append(element('p', {}, element('a', { class: 'go', href: urls.fixed('permit') }, '看看我能用什么、怎么办')));
-  }
+  item.append(...toChecker(card, urls));
   return item;
 }
+
+const toChecker = ({ leadsToChecker }: Card, urls: Urls): HTMLElement[] =>
+  leadsToChecker
+    ? [element('p', {}, element('a', { class: 'go', href: urls.fixed('permit') }, '看看我能用什么、怎么办'))]
+    : [];
 
 /** A question with its answer (问答), to be read without opening a page. */
 export function questionItem(card: Card, query: Query, urls: Urls): HTMLLIElement {
@@ -78,6 +81,19 @@ export function questionItem(card: Card, query: Query, urls: Urls): HTMLLIElemen
       element('a', { href: address }, `在「${page}」里看全文`),
       copyButton(card, address),
     ),
+  );
+}
+
+/** A page with the part that comes closest (a question with its answer, a term), instead of what the page says of itself. */
+export function closestItem(page: Card, part: Card, query: Query, urls: Urls): HTMLLIElement {
+  const href = addressOf(part, urls);
+  return element(
+    'li',
+    { 'data-kind': page.kind, 'data-answer': part.id, class: 'answer' },
+    ...heading(page.kind, addressOf(page, urls), marked(page.title, query)),
+    element('p', { class: 'line' }, element('a', { href }, ...marked(part.title, query))),
+    element('p', {}, part.summary, ...basisMarks(part.basis?.slice(0, mostBasis), urls)),
+    ...toChecker(page, urls),
   );
 }
 

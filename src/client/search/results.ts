@@ -4,7 +4,16 @@ import type { Found, SearchIndex } from '#search/query/search-index.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import type { Urls } from '#domain/site/urls.ts';
 import { searchText } from './full-text.ts';
-import { answerItem, figureItem, isAnswering, questionItem, resultItem, textItem, unnamedCard } from './result-view.ts';
+import {
+  answerItem,
+  closestItem,
+  figureItem,
+  isAnswering,
+  questionItem,
+  resultItem,
+  textItem,
+  unnamedCard,
+} from './result-view.ts';
 
 /** A result that may be shown (待列的一条): what filters ask of it, and how it is made when its turn comes. */
 export interface Shown {
@@ -27,6 +36,10 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
       const [own] = (await searchIndex.cards([entry])) as [Card];
       const card = { ...own, lines: [...(own.lines ?? []), ...found.lines(entry)] };
       const isFirst = n === 0 && !question && found.verdict === 'answer';
+      if (isFirst && found.closest) {
+        const [closest] = (await searchIndex.cards([found.closest.entry])) as [Card];
+        return closestItem(own, closest, query, urls);
+      }
       return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },
   }));
@@ -41,8 +54,7 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
   const asked = await figureAmong(found, searchIndex);
   if (asked) {
     const item = () => Promise.resolve(figureItem(asked.card, asked.figure, query, urls));
-    // A question speaks for all places: the figure of a place or a case that was meant says more.
-    shown.splice(question && asked.card.kind === 'policy' ? 1 : 0, 0, { facets: kindOnly('figure'), item });
+    shown.unshift({ facets: kindOnly('figure'), item });
   }
   return shown;
 }

@@ -1,7 +1,7 @@
 import { type Found, openSearchIndex } from '#search/query/search-index.ts';
 import { createUrls } from '#domain/site/urls.ts';
 import { announce } from '../announce.ts';
-import { element, part } from './dom.ts';
+import { callable, element, part } from './dom.ts';
 import { FilterBar } from './filter-bar.ts';
 import { type Choice, choiceNames, passes } from './filters.ts';
 import { isComposing } from './composing.ts';
@@ -24,6 +24,7 @@ interface Kept {
 /** The search page (搜索页). The index answers at once; the full text only adds below, so nothing under the finger moves. */
 class SearchPage extends HTMLElement {
   readonly #urls = createUrls(this.dataset['base'] ?? '/');
+  readonly #hotlines = (this.dataset['hotlines'] ?? '').split(' ').filter((line) => line !== '');
   readonly #index = openSearchIndex(loadFrom(this.#urls));
   readonly #input = part(this, 'input[name="q"]', HTMLInputElement);
   readonly #list = part(this, '[data-search-results]', HTMLOListElement);
@@ -195,8 +196,9 @@ class SearchPage extends HTMLElement {
     const drawing = ++this.#drawing;
     const { choice } = this.#filters;
     const passing = this.#results.filter(({ facets }) => passes(facets, choice));
-    const items = await Promise.all(passing.slice(0, this.#limit).map(({ item }) => item()));
+    const made = await Promise.all(passing.slice(0, this.#limit).map(({ item }) => item()));
     if (drawing !== this.#drawing) return;
+    const items = made.map((item) => callable(item, this.#hotlines));
     const { children } = this.#list;
     const kept = [...children].every((child, n) => child.isEqualNode(items[n] ?? null));
     // What is there stays where it is; new ones are added below.
@@ -211,7 +213,8 @@ class SearchPage extends HTMLElement {
   /** What is shown is no answer, and why: a plain sentence above the list. */
   #tell({ verdict, absent, hits }: Found): void {
     this.#nearest.hidden = verdict !== 'nearest' || hits.length === 0;
-    part(this.#nearest, 'p', HTMLElement).textContent = absent ?? '本站没有正好讲这件事的。';
+    const why = element('p', {}, absent ?? '本站没有正好讲这件事的。');
+    part(this.#nearest, 'p', HTMLElement).replaceWith(callable(why, this.#hotlines));
   }
 
   #nothing(found: Found): void {
@@ -224,7 +227,8 @@ class SearchPage extends HTMLElement {
   }
 
   #say(message: string): void {
-    if (this.#status.textContent !== message) this.#status.replaceChildren(element('span', {}, message));
+    if (this.#status.textContent !== message)
+      this.#status.replaceChildren(callable(element('span', {}, message), this.#hotlines));
   }
 
   #show(state: State, message: string): void {

@@ -13,6 +13,9 @@ export interface CaseFilterGroup {
   filters: CaseFilter[];
 }
 
+/** First steps of their addresses below /cases/, which no case may have. */
+export const caseFilterSteps: readonly string[] = ['theme', 'county', 'type', 'year', 'with-figures'];
+
 /**
  * Ways to narrow the list of cases (筛选). Each is a page of its own, so that it works without script;
  * a filter nothing falls under is not offered.

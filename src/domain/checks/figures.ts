@@ -1,7 +1,7 @@
 import type { Content } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import { clausesCitedBy, sourcesCitedBy } from '#domain/model/cited.ts';
-import { pageEntries, settingsOf } from '#domain/model/content.ts';
+import { isUnread, pageEntries } from '#domain/model/content.ts';
 import { figuresIn } from '#domain/model/text.ts';
 import { factKey } from '../model/facts.ts';
 import type { Report } from './report.ts';
@@ -13,7 +13,7 @@ const ordinals =
 /** No orphan figure: each number in prose stands in a cited clause, a sourced fact of the page, or the date of a cited source. */
 export function checkFigures(content: Content, report: Report): void {
   const clauses = new Map(content.clauses.map((row) => [row.id, row.data]));
-  const { targetYear } = settingsOf(content).document;
+  const targetYear = content.settings.document?.data.targetYear;
   const sources = new Map(content.sources.map((row) => [row.id, row.data]));
   const factFigures = new Map(
     [...content.places, ...content.policies, ...content.cases].flatMap((entry) =>
@@ -26,6 +26,15 @@ export function checkFigures(content: Content, report: Report): void {
   for (const page of pageEntries(content)) {
     const { entry } = page;
     const { data } = entry;
+    const facts = blocksOf(entry.body).flatMap(({ references }) =>
+      references.flatMap(({ tag, to }) => (tag === 'Fact' ? (to.split('/')[0] ?? []) : [])),
+    );
+    const isLost =
+      isUnread(content, 'settings') ||
+      isUnread(content, 'clauses', clausesCitedBy(page)) ||
+      isUnread(content, 'sources', sourcesCitedBy(page)) ||
+      (['places', 'policies', 'cases'] as const).some((kind) => isUnread(content, kind, facts));
+    if (isLost) continue;
     const known = new Set<string>();
     const learn = (text: string) => {
       for (const figure of figuresIn(text)) known.add(figure).add(String(Number(figure)));

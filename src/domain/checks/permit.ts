@@ -1,7 +1,10 @@
+import type { Known } from '#domain/model/content.ts';
 import type { Fault, Located, PermitRows } from '#domain/model/types.ts';
 import { Report } from '#domain/checks/report.ts';
+import { isLater } from '#domain/checks/sources.ts';
 import { type LegalBasis, type PermitTable, permitTables } from '#schemas/permit.ts';
 import { checkPermitGrowth } from './permit-growth.ts';
+import { type Published, checkPublishedOptions, checkPublishedPages } from './published.ts';
 import { checkPermitWords } from './permit-words.ts';
 
 /** Names of other pages below /residence-permit/. */
@@ -9,8 +12,11 @@ const reserved = new Set(['review', 'for', 'dates']);
 
 interface Outside {
   /** Ids of src/content/sources/ and of the clauses of the guidance. */
-  sources: ReadonlySet<string>;
-  clauses: ReadonlySet<string>;
+  sources: Known;
+  clauses: Known;
+  /** Beijing time, 2026-11-24 09:00. */
+  now?: string | undefined;
+  published?: Published | undefined;
 }
 
 /** Do the tables agree? Every id that is written exists, and every row is of use. All disagreements at once. */
@@ -54,6 +60,8 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
     }
   }
   checkQuestions(rows, report);
+  if (outside.published) checkPublishedOptions(rows, outside.published, report);
+  if (outside.now !== undefined) checkForce(rows, outside.now, report);
 
   const options = new Map(rows.questions.map(({ id, data }) => [id, data.options.map((option) => option.id)]));
   for (const row of rows.decisions) {
@@ -104,8 +112,46 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
   }
   for (const row of rows.periods) needBasis(row, [], row.data.basis);
   for (const row of rows.docs) need('source', row, ['source'], row.data.source);
-  if (report.faults.length === 0) checkPermitGrowth(rows, report);
+  checkUsed(rows, report);
+  if (report.faults.length > 0) return report.faults;
+  const compiled = checkPermitGrowth(rows, report);
+  if (compiled && outside.published) checkPublishedPages(compiled, outside.published, report);
   return report.faults;
+}
+
+/** Rules that hold today: what is over or still to come is told to nobody as if it held. */
+function checkForce(rows: PermitRows, now: string, report: Report): void {
+  for (const row of rows.rules) {
+    const { since, until } = row.data;
+    if (since && isLater(since, now))
+      report.error(row, ['since'], `「${since}」还没有到，这条规则没有施行`, '施行以后再写；要预告的写在 changes.yaml');
+    if (until && until !== 'unknown' && until < now.slice(0, until.length))
+      report.error(
+        row,
+        ['until'],
+        `「${until}」已经过了，这条规则不再施行`,
+        '换成现在的规定，或连同用到它的地方一起删去',
+      );
+  }
+}
+
+/** Rules, laws and telephone numbers that nothing leads to are seen by nobody. */
+function checkUsed(rows: PermitRows, report: Report): void {
+  const { needs, decisions, entitlements, steps, unknown, audiences } = rows;
+  const rules = [...decisions, ...entitlements].flatMap(({ data }) => data.rules);
+  const hotlines = [...needs, ...entitlements, ...steps, ...unknown, ...audiences].flatMap(({ data }) => data.hotlines);
+  const told = (list: readonly Located[], used: readonly string[], what: string, where: string) => {
+    for (const row of list)
+      if (!used.includes(row.id))
+        report.error(row, ['id'], `${what}「${row.id}」没有一处用到`, `在 ${where} 里写上，或删去`);
+  };
+  told(
+    rows.rules.filter(({ data }) => !data.listed),
+    rules,
+    '规则',
+    'decisions.yaml 或 entitlements.yaml 的 rules',
+  );
+  told(rows.hotlines, hotlines, '热线', 'needs.yaml、entitlements.yaml 的 hotlines');
 }
 
 function checkQuestions(rows: PermitRows, report: Report): void {

@@ -31,8 +31,8 @@ export function checkPlaceFigures(content: Content, report: Report): void {
   const clauses = new Map(content.clauses.map(({ id, data }) => [id, data]));
   for (const cluster of content.clusters) {
     const { radiusKm, clauses: own } = cluster.data;
-    const terms = clauses.get(own[0] ?? '')?.terms.join(' ') ?? '';
-    if (radiusKm !== undefined && !figuresIn(terms).includes(String(radiusKm)))
+    const clause = clauses.get(own[0] ?? '');
+    if (radiusKm !== undefined && clause && !figuresIn(clause.terms.join(' ')).includes(String(radiusKm)))
       report.error(cluster, ['radiusKm'], `第一条条款没有写${radiusKm}公里`, '核对条款，或删去');
   }
 }

@@ -1,4 +1,5 @@
 import type { Content, Policy } from '#domain/model/types.ts';
+import { isUnread } from '#domain/model/content.ts';
 import { plainText } from '#domain/model/body.ts';
 import { speak, spokenFigures } from '#domain/print/spoken.ts';
 import type { Report } from './report.ts';
@@ -16,6 +17,7 @@ export function checkRadio(content: Content, report: Report): void {
     const mark = unspeakable.exec(radio)?.[0];
     if (figure) report.error(policy, ['radio'], `「${figure}」念不出来`, `写成「${speak(figure)}」`);
     else if (mark) report.error(policy, ['radio'], `「${mark}」念不出来`, '只用汉字和，。、：；？！「」《》');
+    if (isUnread(content, 'clauses', policy.data.clauses)) continue;
     const said = policy.data.clauses.flatMap((id) => {
       const clause = clauses.get(id);
       return clause ? [clause.gist, ...clause.terms] : [];

@@ -1,9 +1,10 @@
-import { pageKindNames } from '#schemas/kinds.ts';
 import type { Content, Located } from '#domain/model/types.ts';
+import { caseFilterSteps } from '#domain/cases/filters.ts';
 import { referencesIn } from '#domain/model/body.ts';
 import { holdsFigure, namesPlace } from '#domain/model/clauses.ts';
-import { knownIds, pageEntries } from '#domain/model/content.ts';
+import { type Known, entryFinder, isUnread, knownIds, pageEntries } from '#domain/model/content.ts';
 import { factKey } from '../model/facts.ts';
+import { anchorFinder } from '#domain/site/anchors.ts';
 import { isKnownAddress } from '#domain/site/urls.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
@@ -37,12 +38,13 @@ export function checkReferences(content: Content, report: Report): void {
     case: { ids: knownIds(content, 'cases'), what: '案例', see: 'src/content/cases/' },
     term: { ids: knownIds(content, 'glossary'), what: '名词', see: 'src/data/glossary.yaml' },
   };
+  const clauseIds = knownIds(content, 'clauses');
   const needs = (kind: keyof typeof known, where: Located, field: Field, id: string) => {
     const { ids, what, see } = known[kind];
     if (!ids.has(id)) report.error(where, field, `${what}「${id}」不存在`, `编号见 ${see}`);
   };
   const needsClause = (where: Located, field: Field, id: string) => {
-    if (!clauses.has(id)) report.error(where, field, `条款「${id}」不存在`, '条款编号见 /document/，例如 3-7');
+    if (!clauseIds.has(id)) report.error(where, field, `条款「${id}」不存在`, '条款编号见 /document/，例如 3-7');
   };
   const needsEach = (kind: keyof typeof known, where: Located, field: string, ids: readonly string[]) => {
     ids.forEach((id, index) => {
@@ -105,7 +107,7 @@ export function checkReferences(content: Content, report: Report): void {
     if (permitPolicy !== undefined) needs('theme', document, ['permitPolicy'], permitPolicy);
   }
   const scope = words?.data.permit?.scope;
-  if (words && scope && !content.permit.docs.some(({ id }) => id === scope.doc)) {
+  if (words && scope && !isUnread(content, 'permit') && !content.permit.docs.some(({ id }) => id === scope.doc)) {
     report.error(words, ['permit', 'scope', 'doc'], `法规「${scope.doc}」不存在`, '编号见 src/data/permit/docs.yaml');
   }
   const divisions = knownIds(content, 'divisions');
@@ -158,10 +160,15 @@ export function checkReferences(content: Content, report: Report): void {
     });
   }
   for (const item of content.cases) {
+    if (caseFilterSteps.includes(item.id))
+      report.error(item, [], `编号「${item.id}」是案例筛选页的网址`, '给这个文件换一个名字');
     needsEach('place', item, 'places', item.data.places);
     needsEach('theme', item, 'themes', item.data.themes);
     needsEach('source', item, 'sources', item.data.sources);
     needsEach('case', item, 'related', item.data.related);
+    item.data.related.forEach((id, index) => {
+      if (id === item.id) report.error(item, ['related', index], '和自己有关', '写别的案例的编号，或删去');
+    });
     needs('source', item, ['firstReported'], item.data.firstReported);
     item.data.results.forEach(({ source }, index) => {
       needs('source', item, ['results', index, 'source'], source);
@@ -199,7 +206,7 @@ export function checkReferences(content: Content, report: Report): void {
       report.error(row, ['value'], `条款 ${clause.label} 里没有这个数字`, '核对数字和单位');
     }
   }
-  checkBodies(content, report, clauses, known);
+  checkBodies(content, report, { ...known, clause: { ids: clauseIds } });
   checkEverydayWords(content, report);
 }
 
@@ -225,16 +232,10 @@ function checkEverydayWords(content: Content, report: Report): void {
   }
 }
 
-function entryFinder(content: Content): (kind: string, id: string) => boolean {
-  const ids = new Map<string, ReadonlySet<string>>(pageKindNames.map((kind) => [kind, knownIds(content, kind)]));
-  return (kind, id) => ids.get(kind)?.has(id) ?? false;
-}
-
 function checkBodies(
   content: Content,
   report: Report,
-  clauses: ReadonlyMap<string, unknown>,
-  known: Record<'source' | 'term', { ids: ReadonlySet<string> }>,
+  known: Record<'source' | 'term' | 'clause', { ids: Known }>,
 ): void {
   const facts = new Set(
     [...content.places, ...content.policies, ...content.cases].flatMap((entry) =>
@@ -242,26 +243,31 @@ function checkBodies(
     ),
   );
   const hasEntry = entryFinder(content);
-  const isUnreadable = (id: string) => content.unreadable.some((file) => file.id === id);
-  for (const { entry } of pageEntries(content)) {
-    for (const { tag, to, line, inBackground } of referencesIn(entry.body)) {
+  const isUnreadable = (id: string) =>
+    (['places', 'policies', 'cases'] as const).some((kind) => isUnread(content, kind, [id]));
+  const hasAnchor = anchorFinder(content);
+  for (const { kind, entry } of pageEntries(content)) {
+    for (const { tag, to, text, line, inBackground } of referencesIn(entry.body)) {
       const fail = (problem: string, remedy: string) => {
         report.prose(entry, line, problem, remedy);
       };
-      if (tag === 'Clause' && !clauses.has(to)) fail(`条款「${to}」不存在`, '条款编号见 /document/，例如 3-7');
+      if (tag === 'Clause' && !known.clause.ids.has(to)) fail(`条款「${to}」不存在`, '条款编号见 /document/，例如 3-7');
       if (tag === 'Source' && !known.source.ids.has(to)) fail(`出处「${to}」不存在`, '编号见 src/content/sources/');
       if (tag === 'Source' && !inBackground) fail('出处放在了背景资料外面', '用 <Background> 把这一段包起来');
       if (tag === 'Term' && !known.term.ids.has(to)) fail(`名词「${to}」不存在`, '编号见 src/data/glossary.yaml');
       if (tag === 'Fact' && !facts.has(factKey(to, entry.id)) && !isUnreadable(to.split('/')[0] ?? '')) {
         fail(`事实「${to}」不存在`, '本页的写编号，别处的写「地方编号/事实编号」');
       }
-      if (tag === 'link' && !isKnownAddress(to, hasEntry)) {
-        const own = to.startsWith('/');
-        fail(
-          own ? `链接 ${to} 没有这一页` : `链接 ${to} 不是本站地址`,
-          own ? '核对地址；写完整路径并以 / 结尾，例如 /places/wulajie/' : '站外内容写成出处，用 <Source>',
-        );
-      }
+      if (tag !== 'link') continue;
+      const example = '写完整路径并以 / 结尾，例如 /places/wulajie/';
+      if (text === '') fail(`链接 ${to} 没有文字`, '在方括号里写清去哪里，例如 [乌拉街](/places/wulajie/)');
+      if (to === '') fail('链接没有写去哪里', example);
+      else if (to.startsWith('#')) fail(`链接 ${to} 没有写是哪一页`, example);
+      else if (/^(?!\/[^/])/.test(to)) fail(`链接 ${to} 不是本站地址`, '站外内容写成出处，用 <Source>');
+      else if (!isKnownAddress(to, hasEntry)) fail(`链接 ${to} 没有这一页`, `核对地址；${example}`);
+      else if (to === `/${kind}/${entry.id}/`) fail(`链接 ${to} 就是这一页`, '删去链接，只留文字');
+      else if (!hasAnchor(to))
+        fail(`链接 ${to} 那一页上没有「#${to.split('#')[1] ?? ''}」`, '删去 # 和后面的字，或核对');
     }
   }
 }

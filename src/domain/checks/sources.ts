@@ -1,6 +1,6 @@
 import type { Content, Located } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
-import { pageEntries } from '#domain/model/content.ts';
+import { isUnread, pageEntries } from '#domain/model/content.ts';
 import type { Report } from './report.ts';
 
 /** Sources (出处) lead to the very text, or say how it is found; 《》 hold real titles; no date is later than its text. */
@@ -86,6 +86,7 @@ function latestBefore(date: string, dates: readonly string[]): string | undefine
 function checkFactDates(content: Content, report: Report): void {
   const sources = new Map(content.sources.map(({ id, data }) => [id, data]));
   const check = (where: Located, field: readonly PropertyKey[], asOf: string | null | undefined, ids: string[]) => {
+    if (isUnread(content, 'sources', ids)) return;
     const known = ids.flatMap((id) => sources.get(id) ?? []);
     if (!asOf || known.some(({ kind, date }) => kind === 'law-text' || date === undefined)) return;
     const last = latestBefore(
@@ -124,11 +125,12 @@ function checkPermitDates(content: Content, now: string, report: Report): void {
       report.error(doc, ['read'], `「${read}」早于文本的日期 ${date}`, '核对看到文本的日期，和出处的日期');
     }
   }
-  const readOn = new Map(docs.map(({ data }) => [data.source, data.read]));
+  const readOn = new Map(docs.flatMap(({ data }) => (data.read === undefined ? [] : [[data.source, data.read]])));
   const sourceOf = new Map(docs.map(({ id, data }) => [id, data.source]));
   for (const row of entitlements) {
     const { asOf, basis, sources } = row.data;
     const texts = [...sources, ...basis.flatMap(({ doc }) => sourceOf.get(doc) ?? [])];
+    if (isUnread(content, 'sources', texts) || isUnread(content, 'permit')) continue;
     const last = latestBefore(
       asOf,
       texts.flatMap((id) => readOn.get(id) ?? dates.get(id) ?? []),

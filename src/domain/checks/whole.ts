@@ -10,7 +10,8 @@ import type { Report } from './report.ts';
 /** What only the whole shows: unexplained clauses, future dates, unused sources, names claimed twice. `now` is Beijing time, 2026-11-24 09:00. */
 export function checkWhole(content: Content, now: string, extraSources: ReadonlySet<string>, report: Report): void {
   const { document } = content.settings;
-  if (document) {
+  const allRead = content.unreadable.length === 0;
+  if (document && allRead) {
     for (const { what, where } of todoOf(writtenOf(content))) {
       report.warning(document, [], `还没有写：${what}`, `写进 ${where}`);
     }
@@ -23,7 +24,6 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
         .map((r) => r.to),
     ),
   );
-  const allRead = content.unreadable.length === 0;
   for (const clause of allRead ? content.clauses : []) {
     // The preface and the four part headings say nothing of their own that an explainer would take up.
     if (parentClause(clause.id) === undefined) continue;
@@ -42,6 +42,9 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
       checkChange(change, now, (field, problem, remedy) => {
         report.error(entry, ['changes', index, ...field], problem, remedy);
       });
+      const { date } = change;
+      if (date <= now && date > updated && updated >= published)
+        report.error(entry, ['changes', index, 'date'], `比更新时间（${updated}）新`, `把 updated 也写成 ${date}`);
     });
     if (blocksOf(entry.body).every(({ tagName }) => tagName === 'h2' || tagName === 'h3')) {
       report.prose(entry, 1, '正文只有标题', '在标题下面写内容');

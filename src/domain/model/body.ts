@@ -16,6 +16,8 @@ export interface BodyReference {
   tag: ProseTag | 'link';
   /** Id of the thing pointed at; the address for a link. */
   to: string;
+  /** What a link says. */
+  text?: string;
   line: number;
   inBackground: boolean;
 }
@@ -30,7 +32,7 @@ export function referencesIn(body: Body): BodyReference[] {
       if (node.tagName in proseTags && node.tagName !== 'Background') {
         found.push({ tag: node.tagName as ProseTag, to: attribute(node, 'id'), line, inBackground });
       } else if (node.tagName === 'a') {
-        found.push({ tag: 'link', to: attribute(node, 'href'), line, inBackground });
+        found.push({ tag: 'link', to: attribute(node, 'href'), text: toString(node).trim(), line, inBackground });
       }
       walk(node.children, inBackground || node.tagName === 'Background');
     }

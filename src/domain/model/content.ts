@@ -7,10 +7,26 @@ import { required } from './by-id.ts';
 import { byName } from './by-name.ts';
 import type { Content, ContentKind, Entry, PageEntries, TableRows, Written } from './types.ts';
 
-/** Ids one may point at, whether or not the file could be read. */
-export function knownIds(content: Content, kind: Exclude<ContentKind, 'permit' | 'settings'>): Set<string> {
-  const broken = content.unreadable.flatMap((file) => (file.kind === kind ? (file.id ?? []) : []));
-  return new Set([...content[kind].map(({ id }) => id), ...broken]);
+export type Known = Pick<ReadonlySet<string>, 'has' | 'size'>;
+
+/** Ids one may point at, whether or not the file could be read; of a whole table that could not be read, any id. */
+export function knownIds(content: Content, kind: Exclude<ContentKind, 'permit' | 'settings'>): Known {
+  const broken = content.unreadable.filter((file) => file.kind === kind).map(({ id }) => id);
+  if (broken.includes(undefined)) return { has: () => true, size: Infinity };
+  return new Set([...content[kind], ...broken.map((id) => ({ id }))].map(({ id }) => id));
+}
+
+/** Whether there is a page of a kind with that id. */
+export function entryFinder(content: Content): (kind: string, id: string) => boolean {
+  const ids = new Map<string, Known>(pageKindNames.map((kind) => [kind, knownIds(content, kind)]));
+  return (kind, id) => ids.get(kind)?.has(id) ?? false;
+}
+
+/** Whether something is there, or may be there, that could not be read: what follows from it is not known. */
+export function isUnread(content: Content, kind: ContentKind, ids?: Iterable<string>): boolean {
+  const broken = content.unreadable.filter((file) => file.kind === kind);
+  if (ids === undefined || broken.some(({ id }) => id === undefined)) return broken.length > 0;
+  return broken.length > 0 && [...ids].some((one) => broken.some(({ id }) => id === one));
 }
 
 /** Entries of each kind, located or not. */

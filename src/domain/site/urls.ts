@@ -138,7 +138,7 @@ export type Urls = ReturnType<typeof createUrls>;
 export function isKnownAddress(address: string, hasEntry: (kind: string, id: string) => boolean): boolean {
   const [path = ''] = address.split('#');
   const parts = path.split('/').filter((part) => part !== '');
-  if (!path.startsWith('/') || !path.endsWith('/')) return false;
+  if (path !== `/${parts.map((part) => `${part}/`).join('')}`) return false;
   if (Object.values(fixedPages).some((fixed) => fixed.join('/') === parts.join('/'))) return true;
   const [kind = '', id = ''] = parts;
   return parts.length === 2 && hasEntry(kind, id);

@@ -51,6 +51,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
       id,
       title: data.title,
       summary: data.summary,
+      ...(id === catalog.document.permitPolicy && catalog.has('permit') && { leadsToChecker: true }),
     },
     figures: figuresOf(catalog, data.facts),
     facets: { types: [], themes: [id] },
@@ -149,7 +150,7 @@ function pageText(catalog: Catalog, id: FixedPage): string[] {
 
 function pageEntry({ id, title, about }: PageText, text: readonly string[]): IndexEntry {
   return {
-    card: { kind: 'page', id, title, summary: about },
+    card: { kind: 'page', id, title, summary: about, ...(id === 'permit' && { leadsToChecker: true }) },
     facets: { types: [], themes: [] },
     phrases: phrases('synonym', [title]),
     text: [about, ...text],

@@ -1,23 +1,31 @@
 import { about } from '#search/fields.ts';
 import type { Card, Figure } from '#search/files.ts';
+import type { ResultKind } from '#search/kinds.ts';
 import { bigrams, bridges } from '#search/ngrams.ts';
 import { silenceOf } from '#search/silent-words.ts';
 import { type Surprisal, bitsOf } from '#search/surprisal.ts';
 import { tokensOf } from '#search/tokens.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
-import { type Hit, isWord } from './rank.ts';
+import { type Hit, type Ranking, isWord } from './rank.ts';
 
 /** A question is asked (问的就是这一问) where the query holds so much of it, and it nearly as much of the query as the first hit. */
 const asked = { ofQuestion: 0.25, ofFirst: 0.45 };
 /** One word alone (落户, 厕所) asks for its page, but where the question says little else. */
 const ofQuestionByWord = 0.75;
+/**
+ * A question of the first page comes close (最近的一问) with so much of its score, and so many times that of any other; another
+ * part with so much of its score, if it speaks of so much of what the first speaks of.
+ */
+const close = { ofFirst: 0.2, ofOthers: 1.25, part: 0.4, asFully: 0.9 } as const;
 /** What tells nearly as much as the most telling character decides too. */
 const deciding = 0.9;
 /** A figure is asked for (问的是数) where its label shares so many bits with the query beyond the name of its page. */
 const figureBits = 8;
 /** … and so much of the label. */
-const figureShare = 0.4;
+const figureShare = 0.5;
+/** A number and its unit, no sentence that begins with a year. */
+const isNumber = (value: string): boolean => /^(?!\d{4}年)\D{0,3}[\d.]+[^，；、。：]{0,12}$/u.test(value);
 
 /** What an answer is found with. */
 export interface Reader {
@@ -40,6 +48,28 @@ export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undef
   return hits.find(isAsked);
 }
 
+/** Parts that can be read with a page: what a term means, what a clause says, what the checker knows. */
+const parts: ReadonlySet<ResultKind> = new Set(['term', 'clause', 'entitlement', 'edge-case']);
+
+/**
+ * What to read with the first page where it is an explainer, which says much: the one of its questions that comes closest, or
+ * else a part that speaks of the query as fully.
+ */
+export function closestPart(
+  { hits, questions }: Pick<Ranking, 'hits' | 'questions'>,
+  parent: Lookup['parent'],
+): Hit | undefined {
+  const [first] = hits;
+  if (first?.kind !== 'policy') return undefined;
+  const [best, next] = questions.filter(({ entry }) => parent(entry) === first.entry);
+  const isClose = best !== undefined && best.score >= close.ofFirst * first.score;
+  if (isClose && best.score >= close.ofOthers * (next?.score ?? 0)) return best;
+  return hits.find(
+    ({ kind, score, coverage }) =>
+      parts.has(kind) && score >= close.part * first.score && coverage >= close.asFully * first.coverage,
+  );
+}
+
 /** What tells most of the query (决定性的字), among the characters that the first hit is about. */
 function decidingCharacters({ bits }: Query, { strengths }: Hit): number[] {
   const spoken = bits.map((each, n) => ((strengths[n] ?? 0) >= about ? each : 0));
@@ -51,7 +81,7 @@ function decidingCharacters({ bits }: Query, { strengths }: Hit): number[] {
 export const asksNumber = ({ simple }: Query): boolean =>
   /[多几]|[数量率值额比占%]|面积|人口|人次|收入|规模|公里|海拔|距离/u.test(simple);
 
-/** A figure with how much of the query its label says, in bits. */
+/** A figure with how much of the query its label says, in bits, and the more the less it says besides. */
 export interface AskedFigure {
   figure: Figure;
   bits: number;
@@ -66,10 +96,10 @@ export function askedFigure(
   const name = kind === 'place' ? tokensOf(title) : [];
   const except = new Set(bigrams(name).map(({ key }) => key));
   return figures
-    .filter(({ value }) => /\d/.test(value))
+    .filter(({ value }) => isNumber(value))
     .map((figure) => ({ figure, said: bitsIn(reader, figure.label, except) }))
     .filter(({ said: { spoken, all } }) => spoken > figureBits && spoken >= figureShare * all)
-    .map(({ figure, said }) => ({ figure, bits: said.spoken }))
+    .map(({ figure, said: { spoken, all } }) => ({ figure, bits: (spoken * spoken) / all }))
     .sort((a, b) => b.bits - a.bits)[0];
 }
 

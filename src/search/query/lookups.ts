@@ -44,7 +44,7 @@ function lookupOf(text: string, pinyin: Pinyin): Lookup {
   const index = indexOf(entries, { rows, pinyin });
   const sounds = new Map<string, string | undefined>();
   return {
-    postings: (key) => [...(index.keys.get(key) ?? [])],
+    postings: index.postings,
     meaningsIn: (tokens) => meaningsIn(tokens, index.meanings),
     absent: rows.filter((row) => row.absent !== undefined),
     parent: (entry) => entries[entry]?.parent,

@@ -1,5 +1,5 @@
 import { Evidence, type Spoken } from './evidence.ts';
-import { about, fields } from '#search/fields.ts';
+import { about, fields, mentioned } from '#search/fields.ts';
 import { type Manifest, type Posting, type WordRow, kindOf } from '#search/files.ts';
 import type { Lookup } from './lookups.ts';
 import { type ResultKind, resultKinds } from '#search/kinds.ts';
@@ -19,6 +19,8 @@ export interface Hit {
 
 export interface Ranking extends Judged {
   hits: Hit[];
+  /** Questions, the nearest first, also those too far from the query to be shown by themselves. */
+  questions: Hit[];
   /** The first hit is named by the whole query (点名). */
   named: boolean;
   /** Keys of words that the first hit is not about: whether it mentions them decides. */
@@ -54,6 +56,12 @@ const longest = { answer: 60, nearest: 4 } as const;
 /** Beside the first hit, others are shown from such a share of its score on. */
 const leastShare = { answer: 0.3, nearest: 0.6 } as const;
 
+/**
+ * What the first speaks of and so many bits more: such a hit stands before it (说得更全), if it has so much of its score. The
+ * name of a page is strong, and where a page knows nothing but the name, one that also knows the matter answers.
+ */
+const fuller = { bits: 8, ofScore: 0.6 } as const;
+
 /** `mentions`: what entries merely mention, by key, as far as it has been read. */
 export function rank(
   query: Query,
@@ -74,8 +82,10 @@ export function rank(
       all.push({ ...spoken, kind, score: spoken.score * resultKinds[kind].prior });
     }
   }
-  const holds = wholeWord(query);
-  all.sort((a, b) => Number(holds(b)) - Number(holds(a)) || b.score - a.score || a.entry - b.entry);
+  const holdsWord = wholeWord(query);
+  all.sort((a, b) => Number(holdsWord(b)) - Number(holdsWord(a)) || b.score - a.score || a.entry - b.entry);
+  const best = fullest(all, evidence.bits);
+  if (best !== undefined) all.unshift(...all.splice(all.indexOf(best), 1));
   const [first] = all;
   const isOpen = (n: number) => (evidence.bits[n] ?? 0) > 0 && (first?.strengths[n] ?? 0) < about;
   const open = query.pairs.filter(({ start, end }) => isOpen(start) || isOpen(end - 1));
@@ -87,6 +97,7 @@ export function rank(
       verdict === 'nothing'
         ? []
         : all.filter(({ score }) => score >= (first?.score ?? 0) * leastShare[verdict]).slice(0, longest[verdict]),
+    questions: all.filter(({ kind }) => kind === 'question'),
     named:
       verdict === 'answer' &&
       (first?.coverage ?? 0) > 0.95 &&
@@ -96,6 +107,21 @@ export function rank(
       .slice(0, mostOpen)
       .map(({ key }) => key),
   };
+}
+
+/** The hit that is to stand first instead of the first. */
+function fullest<T extends Hit>([first, ...others]: readonly T[], bits: readonly number[]): T | undefined {
+  const speaks = ({ strengths }: Hit, n: number) => (strengths[n] ?? 0) >= mentioned;
+  const isFuller = (hit: T) => {
+    if (first === undefined || hit.score < fuller.ofScore * first.score) return false;
+    const asked = bits.flatMap((each, n) => (each > 0 ? n : []));
+    const more = asked.filter((n) => !speaks(first, n) && speaks(hit, n));
+    return (
+      asked.every((n) => !speaks(first, n) || speaks(hit, n)) &&
+      more.reduce((sum, n) => sum + (bits[n] ?? 0), 0) >= fuller.bits
+    );
+  };
+  return others.find(isFuller);
 }
 
 /** One word is asked for: entries that hold all of it come before those that hold a part. */
@@ -110,9 +136,13 @@ export const isWord = ({ tokens, bits }: Query) =>
 /** Everything the index knows of the query, into `evidence`; the names and sayings found whole. */
 function gather(query: Query, lookup: Lookup, evidence: Evidence, { entries }: Manifest): Ngram[] {
   const taken: Ngram[] = [];
+  const isAbsent = ([entry]: Posting) => entry >= entries;
+  // What the site does not hold is no word where it would take one of the site's own apart: 交房 in 交房租.
+  const own = query.wholes.filter(({ key }) => key.length > 2 && !lookup.postings(key).every(isAbsent));
   const match = (ngrams: readonly Ngram[], factor: number) => {
     for (const ngram of [...ngrams].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-      const postings = lookup.postings(ngram.key);
+      const isApart = own.some((word) => overlap(word, ngram) && !holds(word, ngram) && !holds(ngram, word));
+      const postings = lookup.postings(ngram.key).filter((posting) => !(isApart && isAbsent(posting)));
       // A word of asking stays one, unless a longer saying holds it.
       if (postings.length === 0 || (evidence.bitsOf(ngram) === 0 && ngram.end - ngram.start < 3)) continue;
       taken.push(ngram);
@@ -122,8 +152,7 @@ function gather(query: Query, lookup: Lookup, evidence: Evidence, { entries }: M
     }
   };
   // One character names nothing here, but may be what the site does not hold: 狗.
-  const isWordOrAbsent = ({ key }: Ngram) =>
-    key.length > 2 || lookup.postings(key).every(([entry]) => entry >= entries);
+  const isWordOrAbsent = ({ key }: Ngram) => key.length > 2 || lookup.postings(key).every(isAbsent);
   match(query.wholes.filter(isWordOrAbsent), factors.whole);
   match(query.initials, factors.initials);
   // A sound is a repair: it counts where the characters as typed are no name or saying.
@@ -161,8 +190,10 @@ function standsAlone({ key, start, end }: Ngram, { bits, text }: Query): boolean
 }
 
 /** Whether reading the second would take the first, a name as it was typed, or a part of it: kouqian in hukou迁. */
-const isBroken = (a: Ngram, b: Ngram) => overlap(a, b) && (isSameSpan(a, b) || !(b.start <= a.start && a.end <= b.end));
+const isBroken = (a: Ngram, b: Ngram) => overlap(a, b) && (isSameSpan(a, b) || !holds(b, a));
 
 const overlap = (a: Ngram, b: Ngram) => a.start < b.end && b.start < a.end;
+
+const holds = (a: Ngram, b: Ngram) => a.start <= b.start && b.end <= a.end;
 
 const isSameSpan = (a: Ngram, b: Ngram) => a.start === b.start && a.end === b.end;

@@ -13,7 +13,7 @@ import {
   unnamedFile,
   variantsFile,
 } from '#search/files.ts';
-import { type AskedFigure, askedFigure, askedQuestion, asksNumber } from './answer.ts';
+import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestPart } from './answer.ts';
 import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
@@ -31,6 +31,8 @@ export interface Found extends Ranking {
   query: Query;
   /** The question that is asked, which stands before the hits and no longer among them. */
   question?: Hit;
+  /** Where no question is asked: a question or another part that comes closest, to be read with the first page. */
+  closest?: Hit;
   /** Towns that are named in the query and not in the guidance. */
   unnamed: Unnamed[];
   /** The questions of a page, with their anchors: one of them may be shown with it. */
@@ -42,7 +44,7 @@ export interface Found extends Ranking {
 /** Beside the name of a town, fewer bits are no question. */
 const leastBeside = 5;
 const tells = ({ bits }: Query) => bits.reduce((sum, each) => sum + each, 0);
-const nothingElse: Ranking = { verdict: 'nothing', hits: [], named: false, open: [] };
+const nothingElse: Ranking = { verdict: 'nothing', hits: [], questions: [], named: false, open: [] };
 const isTown = (kind: ResultKind) => kind === 'place' || kind === 'cluster' || kind === 'case';
 
 /** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
@@ -91,12 +93,15 @@ export function openSearchIndex(load: Load) {
         // Other questions of a page are told by the page itself; another town is no answer.
         (kind !== 'question' || lookup.parent(entry) === undefined) && (towns === undefined || !isTown(kind)),
     );
+    const closest =
+      ranking.verdict === 'answer' && question === undefined ? closestPart(ranking, lookup.parent) : undefined;
     return {
       ...ranking,
       query: asked,
       hits,
       unnamed: towns?.towns ?? [],
       ...(question && { question }),
+      ...(closest && { closest }),
       lines: (entry) => lookup.questions(entry).map((text) => [text, `q-${questionId(text)}`]),
       figure: async (entry, card) => {
         if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))

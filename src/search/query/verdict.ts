@@ -1,4 +1,4 @@
-import { about } from '#search/fields.ts';
+import { about, mentioned } from '#search/fields.ts';
 import type { WordRow } from '#search/files.ts';
 import type { Spoken } from './evidence.ts';
 import type { Query } from './query.ts';
@@ -10,8 +10,17 @@ export type Verdict = 'answer' | 'nearest' | 'nothing';
 
 /** From this strength on, a word of what the site does not hold was named as a whole. */
 const whole = 1;
+/** … and from this one on, the first hit has it as a word of its own. Of another city it need only be about it: 出口韩国. */
+const wholly = 0.9;
 /** So much of what was asked, in bits, may be of things the site does not hold, before it says so. */
 const mostElsewhere = 0.16;
+/**
+ * Where the first speaks of the words that the site does not hold (多少钱一斤), but of so little of so many other bits (玉米), it
+ * is about something else (木耳).
+ */
+const otherMatter = { share: 0.3, bits: 8 } as const;
+/** The query ends in how much it is (问数目): 养老金今年涨多少, 通燃气收多少钱. */
+const howMuch = /(?:可以|应该|[收花要交给补赔得能该应])*(?:多少钱?|几[块元]钱?)\P{Script=Han}*$/u;
 /** An answer speaks of so much of what was asked, or of less, where that is so many bits: a long question wraps its matter. */
 const enough = [
   { share: 0.55, bits: 0 },
@@ -38,23 +47,24 @@ export function judge(
   query: Query,
   bits: readonly number[],
   first: Spoken | undefined,
-  elsewhere: readonly { row: WordRow; spoken: Spoken }[],
+  elsewhere: readonly Elsewhere[],
   here: readonly string[],
 ): Judged {
   const asked = bits.reduce((sum, each) => sum + each, 0);
   const named = elsewhere
     .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken, here))
-    .map(({ row, spoken }) => ({ row, spoken, bits: bitsLeft(bits, spoken, first) }))
+    .map((each) => ({ ...each, bits: bitsLeft(bits, each, first) }))
     .filter((each) => each.bits > 0)
     .sort((a, b) => b.bits - a.bits);
   const left = named.reduce((sum, each) => sum + each.bits, 0) / Math.max(1, asked);
   // What decides: another city, the last word (教师招聘), or a good part of the question.
-  const decisive = named.find(({ row, spoken }) => row.elsewhere === true || isLast(bits, spoken, first));
-  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : undefined))?.row.absent;
+  const decisive = named.find((each) => each.row.elsewhere === true || isLast(bits, each, first));
+  const other = elsewhere.find(({ row, spoken }) => row.elsewhere !== true && isOtherMatter(bits, spoken, first));
+  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.absent;
   const note = absent !== undefined && { absent };
   if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
   if (absent !== undefined) return { verdict: 'nearest', absent };
-  if (isUnknownName(query, first)) return { verdict: 'nearest' };
+  if (isUnknownName(query, first) || isUnknownAmount(query, bits, first)) return { verdict: 'nearest' };
   const isOne = query.tokens.length === 1 && first.coverage >= enoughForOne;
   const isAnswer = isOne || enough.some(({ share, bits: least }) => first.coverage >= share && first.spoken >= least);
   return { verdict: isAnswer ? 'answer' : 'nearest' };
@@ -63,18 +73,40 @@ export function judge(
 const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
   coverage >= near.share && spoken >= near.bits && strengths.some((strength) => strength >= near.strength);
 
-/** Whether the last that tells anything is of what the site does not hold. */
-function isLast(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
-  const last = bits.reduce((at, each, n) => (each > 0 ? n : at), -1);
-  return (strengths[last] ?? 0) >= whole && (first?.strengths[last] ?? 0) < about;
+interface Elsewhere {
+  row: WordRow;
+  spoken: Spoken;
 }
 
-/** Bits of what was named as a whole and the first hit is not about. */
-function bitsLeft(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): number {
-  return bits.reduce((sum, each, n) => {
-    const isLeft = (strengths[n] ?? 0) >= whole && (first?.strengths[n] ?? 0) < about;
-    return sum + (isLeft ? each : 0);
-  }, 0);
+/** Whether a character is of what the site does not hold: named as a whole, where the first hit has no such whole (退休 in 退休年龄). */
+function isLeft(n: number, { row, spoken }: Elsewhere, first: Spoken | undefined): boolean {
+  const least = row.elsewhere === true ? about : wholly;
+  return (spoken.strengths[n] ?? 0) >= whole && (first?.strengths[n] ?? 0) < least;
+}
+
+/** Whether the last that tells anything is of what the site does not hold. */
+function isLast(bits: readonly number[], each: Elsewhere, first: Spoken | undefined): boolean {
+  const last = bits.reduce((at, some, n) => (some > 0 ? n : at), -1);
+  return isLeft(last, each, first);
+}
+
+const bitsLeft = (bits: readonly number[], each: Elsewhere, first: Spoken | undefined): number =>
+  bits.reduce((sum, some, n) => sum + (isLeft(n, each, first) ? some : 0), 0);
+
+/** Whether the first speaks of nothing but the words of what the site does not hold. */
+function isOtherMatter(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
+  const isNamed = bits.some((each, n) => each > 0 && (strengths[n] ?? 0) >= whole);
+  const rest = bits.map((each, n) => ((strengths[n] ?? 0) >= whole ? 0 : each));
+  const sum = (list: readonly number[]) => list.reduce((all, each) => all + each, 0);
+  const spoken = sum(rest.map((each, n) => ((first?.strengths[n] ?? 0) >= mentioned ? each : 0)));
+  return isNamed && sum(rest) >= otherMatter.bits && spoken < otherMatter.share * sum(rest);
+}
+
+/** Whether the query asks how much something is that the first does not even mention: 涨 in 养老金今年涨多少. */
+function isUnknownAmount({ simple }: Query, bits: readonly number[], { strengths }: Spoken): boolean {
+  const asked = howMuch.exec(simple);
+  const before = bits.reduce((at, each, n) => (each > 0 && n < (asked?.index ?? 0) ? n : at), -1);
+  return before >= 0 && (strengths[before] ?? 0) < mentioned;
 }
 
 /**

@@ -21,7 +21,7 @@ const failing: [what: string, edit: Edit, fault: string][] = [
   [
     'full-width digits in a number',
     edit(qingshi, 'latitude: 43.9', 'latitude: ４３．８'),
-    'latitude: 写的是「４３．８」，这里要写数字 — 把全角数字改成半角数字，例如 43.8',
+    'latitude: 「４３．８」是全角数字 — 换成半角数字 43.8',
   ],
   [
     'a latitude outside Jilin City',
@@ -62,7 +62,7 @@ const failing: [what: string, edit: Edit, fault: string][] = [
   [
     'one thing written twice',
     edit(baishui, 'level: town', 'level: town\nlevel: town'),
-    '文件头: 同一项写了两次 — 检查缩进、冒号和引号；有冒号或引号的文字用英文双引号括起来',
+    '文件头: 同一项写了两次 — 留一次，另一次删去',
   ],
 ];
 

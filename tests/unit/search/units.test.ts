@@ -26,6 +26,11 @@ test('width, case and tone marks do not matter', () => {
   expect(texts('ＷÙlājiē')).toEqual(['wulajie']);
 });
 
+test('Korean and Japanese are read by the character', () => {
+  expect(texts('거주증')).toEqual(['거', '주', '증']);
+  expect(texts('在留カード')).toEqual(['在', '留', 'カ', 'ド']);
+});
+
 test('any input at all gives tokens that lie in the text, in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {

@@ -33,18 +33,22 @@ const entries = [
     ask: ['没有房本可以迁户口吗'],
   }),
   entry('policy', 'goals', '工作目标', { synonym: ['254.5万人', '2020年'] }),
+  entry('policy', 'housing', '租房和买房', { synonym: ['房租', '租房'] }),
   entry('place', 'wulajie', '乌拉街', { alias: ['乌拉街满族镇', '打牲乌拉'] }),
   entry('place', 'chaluhe', '岔路河', { alias: ['岔路河镇'] }),
   entry('place', 'yongji', '永吉', { alias: ['口前'] }),
   entry('place', 'pingan', '平安', { alias: ['平安镇'] }),
+  entry('place', 'huangsongdian', '黄松甸', { ask: ['木耳多少钱一斤'] }),
+  entry('place', 'hongshilazi', '红石砬子', { alias: ['红石砬子镇'] }),
+  { ...entry('case', 'dig', '考古', { synonym: ['红石砬子'] }), text: ['发掘出很多遗迹'] },
 ];
 const rows = [
-  { words: ['天气', '锅包肉'], pages: [], absent: '本站不报天气。' },
+  { words: ['天气', '锅包肉', '交房', '多少钱一斤'], pages: [], absent: '本站不报天气。' },
   { words: ['长春'], pages: [], absent: '本站只讲吉林市。', elsewhere: true },
   { words: ['茅楼', '旱厕'], pages: [] },
 ];
 const unnamed = { named: 44, links: [] };
-const areas = [{ code: '220221', name: '永吉县', entry: 5 }];
+const areas = [{ code: '220221', name: '永吉县', entry: 6 }];
 const towns = [{ code: '220221101', name: '双河镇', aliases: [] }];
 
 describe('the index of the site', () => {
@@ -83,6 +87,7 @@ describe('the index of the site', () => {
     ['hjzd', 'hukou'],
     ['茅楼咋改', 'environment'],
     ['从长春来能落户吗', 'hukou'],
+    ['红石砬子发掘遗迹', 'dig'],
   ])('%s leads to %s', async (typed, id) => {
     expect(await first(typed)).toBe(id);
   });
@@ -98,8 +103,18 @@ describe('the index of the site', () => {
     ['今天天气', '本站不报天气。'],
     ['长春落户', '本站只讲吉林市。'],
     ['落户', undefined],
+    ['交房租', undefined],
+    ['木耳多少钱一斤', undefined],
+    ['玉米豆角多少钱一斤', '本站不报天气。'],
   ])('what is not held here is said for %s: %s', async (typed, absent) => {
     expect((await searchIndex.search(typed)).absent).toBe(absent);
+  });
+
+  test.each([
+    ['旱厕改造补多少', 'answer'],
+    ['旱厕改造涨多少', 'nearest'],
+  ] as const)('how much is answered by who speaks of what it is: %s', async (typed, verdict) => {
+    expect((await searchIndex.search(typed)).verdict).toBe(verdict);
   });
 
   test('a town that the guidance does not name is told with its county, and no other town with it', async () => {

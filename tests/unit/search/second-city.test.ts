@@ -8,7 +8,8 @@ import { listPages } from '../../../src/sections.ts';
 
 const city = 'tests/fixtures/second-city';
 const { content, errors, warnings } = loadContent(`${city}/content`, `${city}/data`, { now: '2026-11-24 12:00' });
-const { files } = searchFiles(createCatalog(writtenOf(content)), listPages);
+const catalog = createCatalog(writtenOf(content));
+const { files } = searchFiles(catalog, listPages);
 
 test('a made-up city unlike the real one has no fault', () => {
   expect([...errors, ...warnings]).toEqual([]);
@@ -22,4 +23,12 @@ test.each([
   const { hits } = await index.search(query);
   const cards = await index.cards(hits.slice(0, clauses.length).map(({ entry }) => entry));
   expect(cards.map(({ kind, id }) => `${kind} ${id}`).toSorted()).toEqual(clauses.map((id) => `clause ${id}`));
+});
+
+test('the explainer of the permit, whatever it is called, leads to the checker', async () => {
+  const index = openSearchIndex((file) => Promise.resolve(files.get(file) ?? ''));
+  const { hits } = await index.search(catalog.policy('newcomers').data.title);
+  const cards = await index.cards(hits.map(({ entry }) => entry));
+  const leading = cards.filter(({ kind, leadsToChecker }) => kind === 'policy' && leadsToChecker);
+  expect(leading.map(({ id }) => id)).toEqual(['newcomers']);
 });

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { addressFault, siteSettings } from '../../../src/build/settings.ts';
+
+test.each([
+  [{}, 'http://127.0.0.1:4321', '/'],
+  [{ SITE_URL: '', BASE_PATH: '' }, 'http://127.0.0.1:4321', '/'],
+  [{ SITE_URL: 'https://www.example.gov.cn', BASE_PATH: '/ztzl/xcz/' }, 'https://www.example.gov.cn', '/ztzl/xcz/'],
+  [{ SITE_URL: 'http://例子.中国/', BASE_PATH: '/x' }, 'http://例子.中国/', '/x'],
+])('%j is in order', (env, site, base) => {
+  expect(siteSettings(env)).toEqual({ site, base, faults: [] });
+});
+
+test.each([
+  ['SITE_URL', 'www.example.gov.cn', '没有 https:// 或 http://'],
+  ['SITE_URL', 'ftp://example.gov.cn', '不是 https:// 或 http:// 开头'],
+  ['SITE_URL', 'javascript:alert(1)', '没有 https:// 或 http://'],
+  ['SITE_URL', 'https://user:secret@example.gov.cn', '里面有用户名或密码'],
+  ['SITE_URL', 'https://example .gov.cn', '中间有空格'],
+  ['SITE_URL', 'https://', '不是网址'],
+  ['SITE_URL', 'https://example.gov.cn/?a=1', '后面有 ? 或 #'],
+  ['SITE_URL', 'https://example.gov.cn/ztzl/', '后面有文件夹 /ztzl/'],
+  ['BASE_PATH', '/a b/', '里面有空格'],
+  ['BASE_PATH', ' ', '里面有空格'],
+  ['BASE_PATH', '/a/../b/', '里面有 . 或 ..'],
+  ['BASE_PATH', '/a?b', '有字母、数字、连字符以外的字'],
+  ['BASE_PATH', '/a#b', '有字母、数字、连字符以外的字'],
+  ['BASE_PATH', '/专题/', '有字母、数字、连字符以外的字'],
+  ['BASE_PATH', '\\a\\', '有字母、数字、连字符以外的字'],
+  ['BASE_PATH', '//a/', '有两条斜线连在一起'],
+  ['BASE_PATH', 'https://example.gov.cn/a/', '是整个网址'],
+])('%s=%j is one line in Chinese with a remedy', (name, value, says) => {
+  const { faults } = siteSettings({ [name]: value });
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toMatch(/^\w+: 写的是「.*」，.+ — .*[一-鿿]/u);
+  expect(faults[0]?.startsWith(`${name}: 写的是「${value}」，${says}`), faults[0]).toBe(true);
+});
+
+test('both settings are told at once', () => {
+  expect(siteSettings({ SITE_URL: 'x', BASE_PATH: '//' }).faults).toHaveLength(2);
+});
+
+test('a site made for this machine is not to be published', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  const robots = (site: string) => {
+    writeFileSync(join(folder, 'robots.txt'), `Sitemap: ${site}/sitemap-index.xml\n`);
+    return addressFault(folder);
+  };
+  expect(robots('http://127.0.0.1:4321')).toMatch(/^SITE_URL: 生成网站时没有写.* — 写上正式网址重新生成/);
+  expect(robots('https://www.example.gov.cn')).toBeUndefined();
+  rmSync(folder, { recursive: true });
+});

@@ -7,8 +7,8 @@ const code =
 
 /** Everything that may not stand in a text that is shown: odd characters, and characters written as code. */
 export function straysIn(text: string): Stray[] {
-  // An address may hold such signs.
-  if (/^https?:/i.test(text)) return charactersIn(text);
+  // An address may hold such signs; most texts hold none.
+  if (/^https?:/i.test(text) || !/[&<\\]/.test(text)) return charactersIn(text);
   const codes = Array.from(text.matchAll(code), ({ 0: written, index }) => ({
     index,
     isUnseen: false,

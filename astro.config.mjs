@@ -4,9 +4,11 @@ import { defineConfig } from 'astro/config';
 import { contentCheck } from '#build/content-check.ts';
 import { fullText } from '#build/full-text.ts';
 import { addressLedger } from '#build/ledger.ts';
+import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
 import { contentPolicy } from '#build/policy.ts';
 import { siteSettings } from '#build/settings.ts';
+import { shippedLicences } from '#build/shipped.ts';
 import { sitemapOptions } from '#build/sitemap.ts';
 import { readRedirects } from '#content-io/redirects.ts';
 import { dataDir } from '#content-io/folders.ts';
@@ -16,6 +18,8 @@ if (faults.length > 0) {
   console.error(faults.join('\n'));
   process.exit(1);
 }
+// What is wrong with them is named by the content check.
+const { redirects } = readRedirects(dataDir);
 
 export default defineConfig({
   // Address and folder the site is served under; the operator sets them.
@@ -24,8 +28,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always', format: 'directory' },
   compressHTML: 'jsx',
-  // What is wrong with them is named by the content check.
-  redirects: readRedirects(dataDir).redirects,
+  redirects,
   // No code is shown; the highlighter would bring inline styles.
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
@@ -36,6 +39,8 @@ export default defineConfig({
     contentCheck(),
     mdx(),
     sitemap(sitemapOptions()),
+    movedPages(redirects),
+    shippedLicences(),
     contentPolicy(),
     fullText(),
     offline(),

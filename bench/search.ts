@@ -49,8 +49,7 @@ async function fullText(catalog: Catalog): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-search-'));
   const { index } = await createIndex({ forceLanguage: 'zh-cn' });
   if (!index) throw new Error('全文索引建不起来');
-  const { policies, places, clusters, cases } = catalog;
-  for (const { kind, entry } of pageEntries({ policies, places, clusters, cases })) {
+  for (const { kind, entry } of pageEntries(catalog)) {
     const { title, summary } = entry.data;
     const content = `${title}\n${summary}\n${plainText(entry.body)}`;
     await index.addCustomRecord({ url: urls.entry(kind, entry.id), content, language: 'zh-cn', meta: { title } });

@@ -22,7 +22,7 @@ export async function measureServing(
   const origin = `http://127.0.0.1:${port}`;
   const www = join(folder, 'www');
   await publish(site, www);
-  const server = await startNginx(www, folder, port);
+  const server = await startNginx(www, folder, { http: port });
   try {
     const steady = await load(origin, paths, seconds, folder);
     const swapping = await swapUnderLoad(site, www, origin, paths, 5, folder);

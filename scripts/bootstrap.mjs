@@ -12,7 +12,13 @@ const lock = createHash('sha256').update(readFileSync('package-lock.json')).dige
 const stamp = 'node_modules/.installed-lock';
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('正在安装需要的软件包（只在第一次或版本变化时做）……');
-  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--foreground-scripts']);
+  // No package runs anything of its own but those that package.json names: Node 24 comes as one.
+  const { allowScripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const allowed = Object.keys(allowScripts).filter((name) => allowScripts[name]);
+  const quiet = ['--no-audit', '--no-fund', '--foreground-scripts'];
+  const status =
+    run('npm', ['ci', ...quiet, '--ignore-scripts']) ||
+    run('npm', ['rebuild', ...quiet, '--ignore-scripts=false', ...allowed]);
   if (status !== 0) process.exit(status);
   writeFileSync(stamp, lock);
 }

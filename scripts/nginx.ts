@@ -10,22 +10,45 @@ export function nginxInstalled(): boolean {
   return programs && readdirSync(modules).some((name) => name.includes('brotli'));
 }
 
-/** nginx with the configuration of deploy/ on the current release in `www`; `folder` takes its files. */
-export async function startNginx(www: string, folder: string, port: number): Promise<ChildProcess> {
-  const site = readFileSync('deploy/nginx.conf', 'utf-8')
-    .replace('root /var/www/towns/current', `root ${www}/current`)
-    .replace('listen 80 default_server', `listen ${port} default_server`)
-    .replace(/.*listen \[::\]:80.*\n/, '')
-    .replace('include mime.types', 'include /etc/nginx/mime.types');
-  mkdirSync(join(folder, 'logs'));
+/** Where a configuration of deploy/ listens here. */
+export interface Ports {
+  http: number;
+  https?: number;
+}
+
+/**
+ * nginx with a configuration of deploy/ on the current release in `www`; `folder` takes its files. With `also`, more
+ * server blocks, of a cache in front, say.
+ */
+export async function startNginx(
+  www: string,
+  folder: string,
+  { http, https }: Ports,
+  also = '',
+): Promise<ChildProcess> {
+  mkdirSync(join(folder, 'logs'), { recursive: true });
+  const here = (text: string) =>
+    text
+      .replaceAll('/etc/nginx/towns', join(folder, 'towns'))
+      .replaceAll('/var/www/towns/current', `${www}/current`)
+      .replaceAll('include mime.types', 'include /etc/nginx/mime.types')
+      .replaceAll(/.*listen \[::\].*\n/g, '')
+      .replaceAll('listen 80 ', `listen ${http} `)
+      .replaceAll('listen 443 ', `listen ${https ?? 443} `);
+  cpSync('deploy/towns', join(folder, 'towns'), { recursive: true });
+  for (const name of ['maps.conf', 'site.conf']) {
+    const file = join(folder, 'towns', name);
+    writeFileSync(file, here(readFileSync(file, 'utf-8')));
+  }
+  const site = here(readFileSync(https === undefined ? 'deploy/nginx.conf' : 'deploy/nginx-tls.conf', 'utf-8'));
   writeFileSync(
     join(folder, 'nginx.conf'),
     `daemon off;\npid ${folder}/pid;\nerror_log ${folder}/logs/error.log;\ninclude ${modules}/*.conf;\nuser root;\n` +
-      `events { worker_connections 256; }\nhttp { access_log off;\n${site}\n}\n`,
+      `events { worker_connections 256; }\nhttp { access_log off;\n${site}\n${also}\n}\n`,
   );
   const server = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'inherit' });
   for (let tries = 0; tries < 50; tries++) {
-    const answers = await fetch(`http://127.0.0.1:${port}`).then(
+    const answers = await fetch(`http://127.0.0.1:${http}`, { redirect: 'manual' }).then(
       () => true,
       () => false,
     );

@@ -5,7 +5,9 @@ import { plainText } from '#domain/model/body.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { portablePage, portableSearch } from '#render/portable.ts';
 import { readContent } from '#content-io/read.ts';
+import { realPath, recoverSite } from './out-folder.ts';
 import { baseOf, contentDir, dataDir, outDir } from './paths.ts';
+import { siteLock } from './site-locks.ts';
 
 /**
  * Packs the built site into one zip that opens from a USB stick (U盘) without a server: npm run pack.
@@ -15,8 +17,11 @@ const file = process.env['PACK_FILE'] || '.cache/site.zip';
 const folder = 'xiaochengzhen';
 /** Of use on a server only. */
 const serverOnly =
-  /^(?:sw\.js|_headers|search-index\/|pagefind\/|offline\/.*\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
+  /^(?:sw\.js|_headers|_redirects|search-index\/|pagefind\/|offline\/.*\.json|manifest\.webmanifest|sitemap.*\.xml|robots\.txt|.*\.(?:br|gz))/;
 
+const site = realPath(outDir);
+siteLock(site);
+recoverSite(site);
 if (!existsSync(outDir)) {
   console.error('还没有生成网站，先运行 npm run build');
   process.exit(1);

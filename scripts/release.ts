@@ -1,25 +1,31 @@
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
-  cpSync,
   existsSync,
+  lstatSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { baseOf, outDir } from './paths.ts';
+import { reasonOf } from './disk-faults.ts';
+import { holdLock } from './lock.ts';
+import { copyFolder, isWithin, makeFolder, realPath, recoverSite } from './out-folder.ts';
+import { baseOf, contentDir, dataDir, outDir } from './paths.ts';
+import { siteLock } from './site-locks.ts';
 
 /**
  * Publishes the built site into a folder that a web server reads: releases/<hash of the contents>,
  * compressed once, then the link `current` is replaced in one step, so that no reader meets half a version. A site
  * made for a folder of its host (BASE_PATH) stands in that folder; what a host looks for at its root stands there.
+ * Whatever stands below releases/ under a hash is whole: it comes and goes by being renamed.
  * Usage: npm run release -- /var/www/towns
  */
 const compressible = new Set([
@@ -41,54 +47,112 @@ const atOnce = 4;
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-const target = process.argv[2];
-if (!target) {
-  console.error('写明发布到哪个目录，例如：npm run release -- /var/www/towns');
+try {
+  console.log(await publish(process.argv[2]));
+} catch (error) {
+  console.error(`${reasonOf(error)}\n没有发布；读者看到的还是上一版。`);
   process.exit(1);
 }
 
-const files = readdirSync(outDir, { recursive: true, encoding: 'utf-8' })
-  .filter((name) => statSync(join(outDir, name)).isFile())
-  .sort();
-const hash = createHash('sha256');
-for (const name of files)
-  hash
-    .update(name)
-    .update('\0')
-    .update(readFileSync(join(outDir, name)));
-const release = hash.digest('hex').slice(0, 12);
+/** Returns what was done. */
+async function publish(asked: string | undefined): Promise<string> {
+  if (!asked) throw new Error('写明发布到哪个目录，例如：npm run release -- /var/www/towns');
+  const target = realPath(resolve(asked));
+  const site = realPath(outDir);
+  const mixed = [site, contentDir, dataDir, resolve('src'), resolve('public')].find((one) => isWithin(one, target));
+  if (mixed !== undefined) throw new Error(`不能发布到 ${mixed} 里面 — 换成外面的一个目录，例如 /var/www/towns`);
+  const current = join(target, 'current');
+  const found = lstatSync(current, { throwIfNoEntry: false });
+  if (found && !found.isSymbolicLink())
+    throw new Error(`${current} 是别的东西，发布要在那里放一个链接 — 换一个目录，或者把它移开`);
 
-const releases = join(target, 'releases');
-const folder = join(releases, release);
-if (!existsSync(folder)) {
+  siteLock(site);
+  recoverSite(site);
+  if (!existsSync(join(site, 'manifest.webmanifest'))) throw new Error('还没有生成网站 — 先运行 npm run build');
+  const releases = join(target, 'releases');
+  makeFolder(releases);
+  holdLock(join(target, '.lock'), '那个目录的另一次发布还在进行');
+  for (const name of readdirSync(releases)) if (name.endsWith('.part')) remove(join(releases, name));
+
+  const files = filesOf(site);
+  const release = hashOf(site, files);
+  const folder = join(releases, release);
   const staging = `${folder}.part`;
-  rmSync(staging, { recursive: true, force: true });
-  const base = baseOf(outDir);
+  try {
+    if (!existsSync(folder)) {
+      await fill(staging, site, files);
+      renameSync(staging, folder);
+    }
+    const next = join(target, 'current.next');
+    rmSync(next, { force: true });
+    symlinkSync(join('releases', release), next);
+    renameSync(next, current);
+  } catch (error) {
+    remove(staging);
+    throw error;
+  }
+  // The one published last is kept longest, though it may have been made before others.
+  const now = new Date();
+  utimesSync(folder, now, now);
+  const old = readdirSync(releases)
+    .filter((name) => /^[0-9a-f]{12}$/.test(name) && name !== release)
+    .map((name) => ({ name, time: statSync(join(releases, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time)
+    .slice(keptReleases - 1);
+  for (const { name } of old) {
+    // What is half removed is never taken for a release.
+    renameSync(join(releases, name), join(releases, `${name}.part`));
+    remove(join(releases, `${name}.part`));
+  }
+  return `已发布 ${files.length} 个文件：${folder}`;
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function filesOf(site: string): string[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf-8' })
+    .filter((name) => statSync(join(site, name)).isFile())
+    .sort();
+}
+
+function hashOf(site: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const name of files)
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(site, name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function fill(staging: string, built: string, files: readonly string[]): Promise<void> {
+  const base = baseOf(built);
   const site = join(staging, base);
-  cpSync(outDir, site, { recursive: true });
+  copyFolder(built, site);
   if (base !== '/') {
     copyFileSync(join(site, '404.html'), join(staging, '404.html'));
     const headers = readFileSync(join(site, '_headers'), 'utf-8');
     writeFileSync(join(staging, '_headers'), headers.replaceAll(/^\//gm, base));
     rmSync(join(site, '_headers'));
+    if (existsSync(join(site, '_redirects'))) renameSync(join(site, '_redirects'), join(staging, '_redirects'));
   }
+  if (existsSync(join(staging, '_redirects')))
+    writeFileSync(join(staging, '_moved.map'), movedMap(readFileSync(join(staging, '_redirects'), 'utf-8')));
   const texts = files.filter((file) => compressible.has(extname(file))).map((name) => join(site, name));
   await Promise.all(Array.from({ length: atOnce }, () => compressAll(texts)));
-  renameSync(staging, folder);
 }
 
-const next = join(target, 'current.next');
-rmSync(next, { force: true });
-symlinkSync(join('releases', release), next);
-renameSync(next, join(target, 'current'));
-
-const old = readdirSync(releases)
-  .map((name) => ({ name, time: statSync(join(releases, name)).mtimeMs }))
-  .filter(({ name }) => name !== release)
-  .sort((a, b) => b.time - a.time)
-  .slice(keptReleases - 1);
-for (const { name } of old) rmSync(join(releases, name), { recursive: true });
-console.log(`已发布 ${files.length} 个文件：${folder}`);
+/** What has moved, as a map of nginx (deploy/towns/maps.conf) reads it; what it could misread is left out. */
+function movedMap(redirects: string): string {
+  const plain = /^\/[\w/.~%-]+$/;
+  const lines = redirects.split('\n').map((line) => line.split(' '));
+  return lines
+    .filter(([from = '', to = '']) => plain.test(from) && plain.test(to))
+    .map(([from = '', to = '']) => `${from} ${to};\n`)
+    .join('');
+}
 
 /** Takes one file after the other until none is left; several do so at once. */
 async function compressAll(files: string[]): Promise<void> {

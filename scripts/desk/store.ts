@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
-  openSync,
   readFileSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { writeAside } from '#build/write-whole.ts';
 
 /** Something the desk will not do, in words for the writer. */
 export class Refusal extends Error {
@@ -59,22 +55,15 @@ export function bytesOf(file: string): Buffer | undefined {
  * there in the meantime is not overwritten.
  */
 export function writeWhole(file: string, bytes: Uint8Array, { isNew = false } = {}): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const aside = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  let aside: string | undefined;
   try {
-    const handle = openSync(aside, 'w');
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    aside = writeAside(file, bytes);
     if (isNew) placeNew(aside, file);
     else renameSync(aside, file);
   } catch (error) {
     throw explained(error);
   } finally {
-    rmSync(aside, { force: true });
+    if (aside !== undefined) rmSync(aside, { force: true });
   }
 }
 

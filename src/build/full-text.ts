@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
@@ -14,6 +16,9 @@ const notAboutThePage = [
   'div.paper',
 ];
 
+/** Pagefind's own search pages: ours is another. */
+const unused = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
 /** The full-text index (全文索引) below /pagefind/, of the pages whose main part is marked data-pagefind-body. */
 export function fullText(): AstroIntegration {
   return {
@@ -24,10 +29,16 @@ export function fullText(): AstroIntegration {
         if (!index) throw new Error(`全文索引建不起来：${errors.join('；')}`);
         const site = fileURLToPath(dir);
         const added = await index.addDirectory({ path: site });
-        const written = await index.writeFiles({ outputPath: `${site}pagefind` });
+        const made = await index.getFiles();
         await close();
-        const faults = [...added.errors, ...written.errors];
+        const faults = [...added.errors, ...made.errors];
         if (faults.length > 0) throw new Error(`全文索引没有做好：${faults.join('；')}`);
+        // Written here: where the disk is full, Pagefind panics.
+        for (const { path, content } of made.files.filter((file) => !unused.test(file.path))) {
+          const file = join(site, 'pagefind', path);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+        }
         logger.info(`全文索引：${added.page_count} 页`);
       },
     },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,6 +7,7 @@ import { shownPath } from '#content-io/files.ts';
 import { addressesFile, answersFile, answersLedger } from '#content-io/published.ts';
 import { readPermitTable } from '#content-io/read.ts';
 import { filesBelow } from './files-below.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Every address ever published, one a line. An old one may become a redirect (redirects.json), never a 404. */
 const ledger = join(dataDir, addressesFile);
@@ -43,9 +44,10 @@ export function addressLedger(): AstroIntegration {
         const current = addressesOf(site);
         const added = current.filter((address) => !published.includes(address));
         if (process.env['ADDRESSES'] === 'write') {
-          writeFileSync(ledger, `${[...new Set([...published, ...current])].toSorted().join('\n')}\n`);
+          const all = [...new Set([...published, ...current])].toSorted();
+          writeWhole(ledger, Buffer.from(`${all.join('\n')}\n`));
           const questions = readPermitTable(dataDir, 'questions').items.map(({ data }) => data);
-          if (questions.length > 0) writeFileSync(join(dataDir, answersFile), answersLedger(questions));
+          if (questions.length > 0) writeWhole(join(dataDir, answersFile), Buffer.from(answersLedger(questions)));
           logger.warn(`网址清单加了 ${added.length} 个`);
         } else if (added.length > 0) {
           const some = added.slice(0, 3).join('、');

@@ -78,7 +78,7 @@ function keptPaths(site: string): string[] {
 
 /** The worker as one plain script, with its list. */
 async function writeWorker(files: readonly StoredFile[], site: string): Promise<void> {
-  const folder = join(process.cwd(), '.cache', `worker-${process.pid}`);
+  const folder = join(process.cwd(), '.cache', 'worker');
   const list = files.map(({ url, revision, holds }): StoredFile => ({ url, revision, ...(holds && { holds }) }));
   await build({
     configFile: false,

@@ -1,11 +1,22 @@
-import { type KnownPage, knownPagesFile, nearAddresses } from '#domain/site/near-address.ts';
+import { type KnownPage, inSmallLetters, knownPagesFile, nearAddresses } from '#domain/site/near-address.ts';
 
 /** Offers the pages that an address without a page may mean (你要找的是不是). Without script the page has its doors. */
 class NearPages extends HTMLElement {
   connectedCallback(): void {
     const { base = '/' } = this.dataset;
     const asked = decoded(location.pathname.slice(base.length - 1));
-    void this.#offer(base, asked).catch(console.warn);
+    void this.#go()
+      .then((goes) => (goes ? undefined : this.#offer(base, asked)))
+      .catch(console.warn);
+  }
+
+  /** Every address here is in small letters: one in capitals leads to its page. */
+  async #go(): Promise<boolean> {
+    const small = inSmallLetters(location.pathname);
+    if (small === location.pathname) return false;
+    const { ok } = await fetch(small, { method: 'HEAD' });
+    if (ok) location.replace(small + location.search + location.hash);
+    return ok;
   }
 
   async #offer(base: string, asked: string): Promise<void> {

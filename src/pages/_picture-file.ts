@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
+import { writeWhole } from '#build/write-whole.ts';
 import type { Faces } from '#render/pen.ts';
 import { typeFace } from '#render/type-face.ts';
 import tokens from '#styles/tokens.css?raw';
@@ -45,8 +46,8 @@ export async function pictureFile(
   const file = join(cache, `${key}.${format}`);
   if (!existsSync(file)) {
     const svg = Buffer.from(draw(loadFaces()));
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(file, format === 'svg' ? svg : await sharp(svg).png(png).toBuffer());
+    // Whole: a build that is stopped here leaves no half of a picture for the next.
+    writeWhole(file, format === 'svg' ? svg : await sharp(svg).png(png).toBuffer());
   }
   return new Response(Buffer.from(readFileSync(file)), { headers: { 'content-type': types[format] } });
 }

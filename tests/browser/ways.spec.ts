@@ -121,8 +121,14 @@ test.describe('without a script', () => {
   });
 });
 
-test('an address with capitals, without its folder or with a slip offers the page that was meant', async ({ page }) => {
-  for (const path of ['/Places/Wulajie/', '/wulajie', '/places/wulaj/']) {
+test('an address in capitals goes on to its page, with what follows it', async ({ page }) => {
+  await page.goto('/Places/WULAJIE/?from=paper#main');
+  await expect(page).toHaveURL(/\/places\/wulajie\/\?from=paper#main$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('乌拉街');
+});
+
+test('an address without its folder or with a slip offers the page that was meant', async ({ page }) => {
+  for (const path of ['/Places/Wulaj/', '/wulajie', '/places/wulaj/']) {
     await page.goto(path);
     const offer = page.locator('near-pages a').first();
     await expect(offer, path).toHaveText('乌拉街');

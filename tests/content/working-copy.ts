@@ -88,9 +88,11 @@ export class WorkingCopy {
     return readFileSync(join(this.site, file), 'utf-8');
   }
 
-  /** What stands beside the site. */
+  /** What stands beside the site, but for the lock of builds, which stays. */
   folders(): string[] {
-    return readdirSync(this.root).sort();
+    return readdirSync(this.root)
+      .filter((name) => name !== '.site.lock')
+      .sort();
   }
 
   remove(): void {

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { htmlToHast } from 'satteri';
+import { pageKindNames } from '#schemas/kinds.ts';
 import { outDir } from '../../scripts/paths.ts';
 
 /** One page of the built site. */
@@ -112,13 +113,16 @@ export const metas = (tree: Root, name: string) =>
     .filter((meta) => attr(meta, 'name') === name)
     .map((meta) => attr(meta, 'content') ?? '');
 
+/** Addresses below the kinds of page that writers make: of their entries, and of some views of their lists. */
+export const entryAddress = new RegExp(`^/(?:${pageKindNames.join('|')})/[\\w-]+/$`);
+
 /** What kind of page it is, for its labels: only the page of an entry is content. */
 export type Kind = 'home' | 'column' | 'content' | 'error';
 export function kindOf(one: BuiltPage): Kind {
   const { path } = one;
   if (path === '/') return 'home';
   if (path === '/404.html') return 'error';
-  const entry = /^\/(?:policies|places|clusters|cases|radio)\/[^/]+\/$/.test(path);
+  const entry = entryAddress.test(path) || /^\/radio\/[\w-]+\/$/.test(path);
   return entry && isFindable(one) ? 'content' : 'column';
 }
 

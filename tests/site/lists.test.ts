@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
+import { pageKindNames } from '#schemas/kinds.ts';
 import { attr, elements, entryIds, linksIn, named, page, pages, textOf } from './built-pages.ts';
 
 const main = (path: string) => {
@@ -11,7 +12,7 @@ const idsLinked = (node: Root | Element, kind: string) => [
   ...new Set(linksIn(node).flatMap((href) => new RegExp(`^/${kind}/([^/#]+)/$`).exec(href)?.[1] ?? [])),
 ];
 
-describe.each(['policies', 'places', 'clusters', 'cases'])('every page of %s', (kind) => {
+describe.each(pageKindNames)('every page of %s', (kind) => {
   test.each([`/${kind}/`, '/sitemap/'])('is linked on %s', (list) => {
     const linked = idsLinked(main(list), kind);
     expect(entryIds(kind).length).toBeGreaterThan(0);

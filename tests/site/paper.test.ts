@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import jsQR from 'jsqr';
+import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { speak, spokenFigures } from '#domain/print/spoken.ts';
@@ -14,6 +14,7 @@ import {
   attr,
   byId,
   elements,
+  entryAddress,
   entryIds,
   kindOf,
   linksIn,
@@ -35,7 +36,7 @@ async function decode(html: string): Promise<string | undefined> {
   const drawn = svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" stroke="#000" width="400" ');
   const picture = sharp(Buffer.from(drawn)).flatten({ background: '#fff' }).ensureAlpha().raw();
   const { data, info } = await picture.toBuffer({ resolveWithObject: true });
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
+  return decodeQR({ data: new Uint8ClampedArray(data), width: info.width, height: info.height });
 }
 
 describe('posters', () => {
@@ -97,8 +98,8 @@ describe('the code on paper', () => {
     expect(await decode(page(path).html)).toBe(`${origin}${path}`);
   });
 
-  test('every explainer, place, cluster and case lists its sources as notes', () => {
-    const entries = pages.filter(({ path }) => /^\/(?:policies|places|clusters|cases)\/[\w-]+\/$/.test(path));
+  test('every page of an entry lists its sources as notes', () => {
+    const entries = pages.filter(({ path }) => entryAddress.test(path));
     let cited = 0;
     for (const { path, html, tree } of entries.filter((one) => kindOf(one) === 'content')) {
       const notes = classed(path, 'notes').map(textOf).join('');
@@ -137,12 +138,10 @@ describe('radio texts', () => {
 });
 
 describe('for machines', () => {
-  test('every explainer, place, cluster and case has a Markdown twin, named in its head and in llms.txt', () => {
+  test('every page of an entry has a Markdown twin, named in its head and in llms.txt', () => {
     const list = siteFile('llms.txt');
     const entries = pages.filter(
-      ({ path }) =>
-        /^\/(?:policies|places|clusters|cases)\/[\w-]+\/$/.test(path) &&
-        existsSync(join(outDir, `${path.slice(0, -1)}.md`)),
+      ({ path }) => entryAddress.test(path) && existsSync(join(outDir, `${path.slice(0, -1)}.md`)),
     );
     expect(entries.length).toBeGreaterThan(0);
     for (const { path, html } of entries) {

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publish } from '../../scripts/nginx.ts';
 import { serveSite } from '../../scripts/serve.ts';
-import { base, baseSite, madeUp, needPortal, portal, portalOperator } from '../fixtures/portal.ts';
+import { base, baseSite, madeUp, moved, needPortal, portal, portalOperator } from '../fixtures/portal.ts';
 import { siteFile } from './built-pages.ts';
 import { all, readXml, textsOf } from './xml.ts';
 
@@ -55,6 +55,25 @@ describe('a site built for a folder of a portal', () => {
       ).toEqual([]);
     }
     expect(JSON.parse(read('manifest.webmanifest'))).toMatchObject({ start_url: base, scope: base });
+  });
+
+  test('an address that has moved says so in Chinese and leads to its page, and no search engine keeps it', () => {
+    const to = `${base}places/${madeUp.place}/`;
+    const html = read(`${moved.slice(1)}index.html`);
+    expect(html).toContain('<html lang="zh-CN">');
+    expect(html).toContain(`<meta http-equiv="refresh" content="0;url=${to}">`);
+    expect(html).toContain(`<link rel="canonical" href="https://portal.example${to}">`);
+    expect(html).toContain(`<a href="${to}">`);
+    expect(read('sitemap-0.xml')).not.toContain(moved);
+  });
+
+  test('whoever finds a hole is told whom to write to, where the operator has an address', () => {
+    const lines = read('.well-known/security.txt').trim().split('\n');
+    expect(lines).toContain(`Contact: mailto:${portalOperator.email}`);
+    expect(lines).toContain(`Canonical: https://portal.example${base}.well-known/security.txt`);
+    const expires = lines.filter((line) => line.startsWith('Expires: ')).map((line) => line.slice(9));
+    expect(expires).toHaveLength(1);
+    expect(Number.isNaN(Date.parse(expires[0] ?? ''))).toBe(false);
   });
 
   test('the sitemap leaves out what is not for search engines and dates the rest by what was written', () => {
@@ -175,7 +194,10 @@ describe('npm run release', () => {
   beforeAll(async () => {
     const isKept = (file: string) => {
       const [first = '', ...below] = relative(baseSite, file).split(sep);
-      return ['', '_astro', '_headers', 'places'].includes(first) || (below.length === 0 && extname(first) !== '');
+      return (
+        ['', '_astro', '_headers', '_redirects', 'places'].includes(first) ||
+        (below.length === 0 && extname(first) !== '')
+      );
     };
     cpSync(baseSite, part, { recursive: true, filter: isKept });
     await publish(part, www);
@@ -191,8 +213,15 @@ describe('npm run release', () => {
   });
   test('writes the headers of a host without nginx for the folder, and the page that helps at the root', () => {
     const rules = readFileSync(join(www, 'current/_headers'), 'utf-8').match(/^\S.*$/gm);
-    expect(rules).toEqual([`${base}*`, `${base}embed/*`, `${base}_astro/*`]);
+    expect(rules).toEqual([...new Set(rules)]);
+    expect(rules).toEqual(expect.arrayContaining([`${base}*`, `${base}embed/*`, `${base}_astro/*`, `${base}data/*`]));
     expect(readFileSync(join(www, 'current/404.html'), 'utf-8')).toContain('没有这一页');
+  });
+  test('lists what has moved for hosts that read it at the root, and for nginx', () => {
+    const [from, to] = [`${base}${moved.slice(1)}`, `${base}places/${madeUp.place}/`];
+    expect(readFileSync(join(www, 'current/_redirects'), 'utf-8')).toBe(`${from} ${to} 301\n`);
+    expect(readFileSync(join(www, 'current/_moved.map'), 'utf-8')).toBe(`${from} ${to};\n`);
+    expect(existsSync(current('_redirects'))).toBe(false);
   });
   test('moves nothing where the same site is published again', async () => {
     const before = readlinkSync(join(www, 'current'));

@@ -157,6 +157,10 @@ test('a city built after another from one checkout has the same bytes', () => {
   expect(differences(fingerprints(secondSite), fingerprints(secondAgain))).toEqual([]);
 });
 
+test('where nobody can be written to, no security.txt says so', () => {
+  expect(existsSync(join(newSite, '.well-known'))).toBe(false);
+});
+
 test('a city as it is started says what is still to be written', () => {
   const todo = byId(tree('index.html', newSite), 'todo');
   expect(todo).toBeDefined();

@@ -4,13 +4,25 @@ import { toString } from 'hast-util-to-string';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
-import { attr, elements, entryIds, findable, listedAs, named, page, pages, textOf, withAttr } from './built-pages.ts';
+import {
+  attr,
+  elements,
+  entryAddress,
+  entryIds,
+  findable,
+  listedAs,
+  named,
+  page,
+  pages,
+  textOf,
+  withAttr,
+} from './built-pages.ts';
 
 // What others take from the site: citations, embeds, pictures and data for machines.
 
 test('every entry, the document and the data can be cited in both editions, BibTeX and RIS, without a day of access', () => {
-  const citable = findable.filter(({ path }) =>
-    /^\/(?:(?:policies|places|clusters|cases)\/[^/]+|document|data(?:\/\w+)?)\/$/.test(path),
+  const citable = findable.filter(
+    ({ path }) => entryAddress.test(path) || /^\/(?:document|data(?:\/\w+)?)\/$/.test(path),
   );
   expect(citable.length).toBeGreaterThan(0);
   for (const { path, tree } of citable) {
@@ -101,12 +113,13 @@ test('every page that can be found has a picture for sharing of 1200 by 630', as
 });
 
 test('the data in each page is of the kind of the page, and its addresses are pages of the site', () => {
+  // A page that was corrected has that as data besides (WebPage).
   const types = (path: string) =>
     elements(page(path).tree, (element) => attr(element, 'type') === 'application/ld+json').map(
       (script) => (JSON.parse(toString(script)) as { '@type': string })['@type'],
     );
   expect(types('/')).toEqual(['WebSite']);
-  expect(types('/document/')).toEqual(['BreadcrumbList', 'Legislation']);
+  expect(types('/document/').filter((type) => type !== 'WebPage')).toEqual(['BreadcrumbList', 'Legislation']);
   expect(types('/policies/hukou/')).toEqual(['BreadcrumbList', 'Article', 'FAQPage']);
   expect(types('/places/wulajie/')).toEqual(['BreadcrumbList', 'Place']);
   expect(types('/places/yongji/')).toEqual(['BreadcrumbList', 'AdministrativeArea']);

@@ -1,5 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { type IncomingHttpHeaders, type IncomingMessage, get } from 'node:http';
+import { connect } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load, nginxInstalled, publish, startNginx, swapUnderLoad } from '../../scripts/nginx.ts';
@@ -24,6 +36,20 @@ const askedBy = (html: string) =>
       /<(?:link rel="(?:stylesheet|icon|manifest)"|script type="module"|img)[^>]* (?:href|src)="([^"]+)"/g,
     ),
   ].map(([, address = '']) => address);
+/** An answer as it travels: fetch would unpack it and add what it takes. */
+async function answer(
+  port: number,
+  path: string,
+  encodings?: string,
+): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+  const headers = encodings === undefined ? {} : { 'accept-encoding': encodings };
+  const [response] = (await once(get({ host: '127.0.0.1', port, path, headers, agent: false }), 'response')) as [
+    IncomingMessage,
+  ];
+  response.resume();
+  await once(response, 'end');
+  return { status: response.statusCode ?? 0, headers: response.headers };
+}
 const available = nginxInstalled();
 if (!available)
   console.warn('没有带 brotli 的 nginx 和 wrk：服务器的测试跳过（Debian：nginx libnginx-mod-http-brotli-static wrk）');
@@ -34,10 +60,18 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
   const part = join(folder, 'part');
   let server: ChildProcess;
 
+  // A cache that many readers share stands in front; it keeps what it is told to ask for each time.
+  const shared = 4394;
+  const cache = `proxy_cache_path ${folder}/cache keys_zone=shared:1m;
+    server { listen ${shared}; location / {
+      proxy_pass http://127.0.0.1:${port}; proxy_cache shared; proxy_cache_valid 200 1m; proxy_ignore_headers Cache-Control;
+      add_header X-Cache $upstream_cache_status; } }`;
+
   beforeAll(async () => {
     copyPart(outDir, part);
+    writeFileSync(join(part, '_redirects'), '/places/moved-away/ /places/wulajie/ 301\n');
     await publish(part, www);
-    server = await startNginx(www, folder, port);
+    server = await startNginx(www, folder, { http: port }, cache);
   }, 240_000);
 
   afterAll(() => {
@@ -95,6 +129,100 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
     expect([...new Uint8Array(await csv.arrayBuffer())]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
+  test.each([
+    [undefined, undefined],
+    ['identity', undefined],
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+  ])('who takes %s gets %s, and every answer says that it depends on this', async (asked, encoding) => {
+    for (const path of ['/places/wulajie/', '/data/places.csv', '/rss.xml', '/places/nosuchtown/']) {
+      const { headers } = await answer(port, path, asked);
+      expect([headers['content-encoding'], headers.vary], path).toEqual([encoding, 'Accept-Encoding']);
+    }
+  });
+
+  test('a shared cache never gives brotli or gzip to somebody who did not ask for it', async () => {
+    const path = '/policies/environment/';
+    const told: string[] = [];
+    // Twice: by then each kind is kept.
+    for (const asked of ['br', undefined, 'gzip', 'identity', 'br', undefined, 'gzip', 'identity']) {
+      const { headers } = await answer(shared, path, asked);
+      expect(headers['content-encoding'], `asked for ${asked}`).toBe(asked === 'identity' ? undefined : asked);
+      told.push(String(headers['x-cache']));
+    }
+    expect(told.slice(4)).toEqual(['HIT', 'HIT', 'HIT', 'HIT']);
+  });
+
+  test('data and feeds may be read by the pages of others, pages may not', async () => {
+    const readers = async (path: string) => (await answer(port, path)).headers['access-control-allow-origin'];
+    for (const path of [
+      '/data/places.csv',
+      '/data/places.xlsx',
+      '/data/all.zip',
+      '/rss.xml',
+      '/places/rss.xml',
+      '/feed.json',
+    ])
+      expect(await readers(path), path).toBe('*');
+    for (const path of ['/', '/places/wulajie/', '/addresses.json']) expect(await readers(path), path).toBeUndefined();
+  });
+
+  test('an address that has moved answers with the new one, in capitals too; a page in capitals with the page that helps', async () => {
+    for (const path of ['/places/moved-away/', '/Places/Moved-Away/']) {
+      const { status, headers } = await answer(port, path);
+      expect([status, headers.location], path).toEqual([301, '/places/wulajie/']);
+    }
+    expect((await answer(port, '/Places/Wulajie/')).status).toBe(404);
+  });
+
+  test('says what _headers says to hosts without nginx', async () => {
+    const rules = readFileSync('public/_headers', 'utf-8')
+      .trim()
+      .split(/\n(?=\S)/)
+      .map((block) => block.split(/\n\s+/));
+    const matches = (pattern: string, path: string) =>
+      new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
+    const said = (path: string) => {
+      const headers = new Map<string, string>();
+      for (const [pattern = '', ...lines] of rules.filter(([pattern = '']) => matches(pattern, path)))
+        for (const line of lines) {
+          const [, away, name = '', value = ''] = /^(! )?([\w-]+)(?:: (.*))?$/.exec(line) ?? [];
+          expect(name, `${pattern} ${line}`).not.toBe('');
+          if (away) headers.delete(name.toLowerCase());
+          else headers.set(name.toLowerCase(), value);
+        }
+      return Object.fromEntries(headers);
+    };
+    const names = new Set(
+      rules.flatMap(([, ...lines]) => lines.map((line) => line.replace(/^! /, '').replace(/:.*/, '').toLowerCase())),
+    );
+    const [asset = ''] = readdirSync(join(part, '_astro'));
+    const [fragment = ''] = readdirSync(join(part, 'pagefind/fragment'));
+    for (const path of [
+      '/',
+      '/places/wulajie/',
+      '/embed/places/wulajie/',
+      '/data/places.csv',
+      '/data/targets/',
+      '/rss.xml',
+      '/cases/rss.xml',
+      '/feed.json',
+      `/_astro/${asset}`,
+      `/pagefind/fragment/${fragment}`,
+    ]) {
+      const { headers } = await answer(port, path, 'br');
+      const served = Object.fromEntries(
+        [...names].flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+      );
+      const { vary, ...expected } = said(path);
+      expect(vary).toBe('Accept-Encoding');
+      // What is not compressed does not depend on what is asked for.
+      expect(served, path).toEqual(headers['content-encoding'] ? { ...expected, vary } : expected);
+    }
+  });
+
   test('publishing the same site again moves nothing', async () => {
     const before = readlinkSync(join(www, 'current'));
     await publish(part, www);
@@ -131,7 +259,7 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release made for a folde
     await needPortal();
     copyPart(baseSite, join(folder, 'part'));
     await publish(join(folder, 'part'), www);
-    server = await startNginx(www, folder, 4396);
+    server = await startNginx(www, folder, { http: 4396 });
   }, 400_000);
   afterAll(() => {
     server.kill();
@@ -160,5 +288,47 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release made for a folde
     const unknown = await fetch(`${host}${base}places/nosuchtown/`);
     expect(unknown.status).toBe(404);
     expect(await unknown.text()).toContain('没有这一页');
+  });
+});
+
+const openssl = spawnSync('openssl', ['version'], { stdio: 'ignore' }).status === 0;
+describe.skipIf(!available || !openssl)('deploy/nginx-tls.conf serves a release over TLS', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'serving-tls-'));
+  const www = join(folder, 'www');
+  const [http, https] = [4392, 4393];
+  let server: ChildProcess;
+
+  beforeAll(async () => {
+    // A few pages pack in a second.
+    for (const name of ['index.html', '404.html', 'manifest.webmanifest', 'places/wulajie'])
+      cpSync(join(outDir, name), join(folder, 'part', name), { recursive: true });
+    await publish(join(folder, 'part'), www);
+    mkdirSync(join(folder, 'towns'));
+    const made = spawnSync('openssl', [
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=www.example.gov.cn'],
+      ...['-keyout', join(folder, 'towns/privkey.pem'), '-out', join(folder, 'towns/fullchain.pem')],
+    ]);
+    expect(made.status).toBe(0);
+    server = await startNginx(www, folder, { http, https });
+  }, 240_000);
+  afterAll(() => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('by HTTP/2, and says that it is to be asked by TLS from now on', async () => {
+    const session = connect(`https://127.0.0.1:${https}`, { rejectUnauthorized: false });
+    const stream = session.request({ ':path': '/places/wulajie/', 'accept-encoding': 'br' });
+    const [headers] = (await once(stream, 'response')) as [Record<string, string | number>];
+    session.destroy();
+    expect(session.alpnProtocol).toBe('h2');
+    expect(headers).toMatchObject({ ':status': 200, 'content-encoding': 'br', vary: 'Accept-Encoding' });
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
+  });
+
+  test('and sends there who comes by HTTP', async () => {
+    const { status, headers } = await answer(http, '/places/wulajie/?a=1');
+    expect([status, headers.location]).toEqual([301, 'https://www.example.gov.cn/places/wulajie/?a=1']);
+    expect(headers['strict-transport-security']).toBeUndefined();
   });
 });

@@ -41,7 +41,8 @@ test('the sample of a case in CONTRIBUTING.md can be copied as it stands', () =>
     const file = join(folder, 'cases', 'sample-of-a-case.mdx');
     writeFileSync(file, sample);
     const { errors, warnings } = loadContent(folder, 'src/data', { now: '9999-12-31 23:59' });
-    expect([...errors, ...warnings].map(formatFault)).toEqual([]);
+    const own = [...errors, ...warnings].filter(({ path }) => path.endsWith('sample-of-a-case.mdx'));
+    expect(own.map(formatFault)).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -25,7 +25,7 @@ export interface EmbedBlock {
 const wide = (text: string, size: number) =>
   Array.from(text).reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 0.6 : 1) * size, 0);
 
-/** A mark of a clause or source keeps together, with room on both sides: ⟦三(八)⟧. */
+/** A mark of a clause or source keeps together, with room on both sides; one wider than the frame stands in lines of its own: ⟦三(八)⟧. */
 export const markOf = (label: string) => `⟦${label}⟧`;
 const words = /⟦[^⟧]*⟧|[\p{Script=Latin}\d.%+-]+|./gu;
 
@@ -39,6 +39,10 @@ function linesOf(text: string, size: number, room: number): number {
       // A mark that may not begin a line takes what stands before it along.
       at = notFirst.test(word) ? last + width : width;
     } else at += width;
+    if (at > room) {
+      lines += Math.ceil(at / room) - 1;
+      at = room;
+    }
     last = width;
   }
   return lines;

@@ -22,6 +22,10 @@ export function nearAddresses(asked: string, known: readonly KnownPage[], most =
     .map(({ page }) => page);
 }
 
+/** /Places/Wulajie → /places/wulajie; what stands for Chinese (%E4…) is left as it is. */
+export const inSmallLetters = (path: string): string =>
+  path.replaceAll(/%[\dA-F]{2}|[A-Z]/gi, (part) => (part.startsWith('%') ? part : part.toLowerCase()));
+
 /** Places/Wulajie/index.html → wulajie. */
 function lastStep(path: string): string {
   const steps = path

@@ -31,6 +31,19 @@ export function latestUpdates(catalog: Catalog, kinds?: readonly PageKind[]): Up
     .toSorted((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
 }
 
+/** So many entries stand in a feed, and of each kind so many whatever the others did. */
+const inFeed = { newest: 50, ofEachKind: 10 };
+
+/** What a feed tells: the latest updates, with every kind among them. */
+export function feedUpdates(catalog: Catalog, kinds?: readonly PageKind[]): Update[] {
+  const seen = new Map<string, number>();
+  return latestUpdates(catalog, kinds).filter(({ ref: { kind } }, n) => {
+    const ofKind = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, ofKind);
+    return n < inFeed.newest || ofKind <= inFeed.ofEachKind;
+  });
+}
+
 /** When anything was last changed: the version date of pages that gather many. */
 export function lastUpdate(catalog: Catalog): string {
   return catalog.newest;

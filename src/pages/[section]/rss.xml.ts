@@ -14,6 +14,7 @@ export const getStaticPaths: GetStaticPaths = () =>
 
 export const GET: APIRoute<Record<string, unknown>, { section: Section }> = ({ params: { section } }) =>
   feed(
+    `${section}/rss.xml`,
     `${site.name}：${sections[section].label}`,
     sections[section].about,
     urls.fixed(section),

@@ -1,6 +1,7 @@
 import { toCsv } from '#render/csv.ts';
-import { type PackageInfo, dataPackage, readme, tableSchema } from '#render/data-package.ts';
-import { type Table, createTables, placesGeoJson, policyRecords, toRecords } from '#render/tables.ts';
+import { type PackageInfo, dataPackage, jsonSchema, readme, tableSchema } from '#render/data-package.ts';
+import { type Table, createTables, placesGeoJson, policyRecords, sheetOf, toRecords } from '#render/tables.ts';
+import { workbook } from '#render/workbook.ts';
 import { formatDate } from '#domain/model/facts.ts';
 import { catalog } from '#catalog';
 import { absolute, operator, site, urls } from '#site';
@@ -26,44 +27,49 @@ export const packageInfo: PackageInfo = {
 };
 
 /** Text of a table as CSV, with the Chinese headings. */
-export const csv = once(({ columns, rows }: Table) =>
-  toCsv(
+export const csv = once((table: Table) => {
+  const { columns, rows } = sheetOf(table);
+  return toCsv(
     columns.map(({ title }) => title),
     rows,
-  ),
-);
+  );
+});
+export const xlsx = once((table: Table) => workbook(table, tables.sources, packageInfo));
 export const jsonText = once((value: object) => `${JSON.stringify(value, null, 1)}\n`);
 
 /** Each file is made once, though the archive holds it a second time. */
-function once<T extends object>(make: (value: T) => string): (value: T) => string {
-  const known = new WeakMap<T, string>();
+function once<T extends object, Made>(make: (value: T) => Made): (value: T) => Made {
+  const known = new WeakMap<T, Made>();
   return (value) => {
-    let text = known.get(value);
-    if (text === undefined) known.set(value, (text = make(value)));
-    return text;
+    let made = known.get(value);
+    if (made === undefined) known.set(value, (made = make(value)));
+    return made;
   };
 }
 
-/** What is published as JSON, by the name of its file. Clauses keep their terms apart. */
+/** What is published as JSON, by the name of its file. */
 export const jsonFiles: Record<string, object> = {
   ...Object.fromEntries(published.map((table) => [table.id, toRecords(table)])),
-  clauses: toRecords(tables.clauses).map((record, index) => ({
-    ...record,
-    terms: catalog.clauses[index]?.terms ?? [],
-    ...('leads' in record && { leads: catalog.clauses[index]?.leads.map((id) => catalog.unit(id).name) ?? [] }),
-  })),
   ...(catalog.policies.length > 0 && { policies: policyRecords(catalog, urls, absolute) }),
   // Rules, questions and decisions of the residence-permit checker, as they are judged.
   ...(catalog.has('permit') && { entitlements: catalog.permit }),
   datapackage: dataPackage(published, packageInfo),
-  ...Object.fromEntries(published.map((table) => [`${table.id}.schema`, tableSchema(table)])),
+  ...Object.fromEntries(
+    published.flatMap((table) => [
+      [`${table.id}.schema`, tableSchema(table)],
+      [`${table.id}.json-schema`, jsonSchema(table, absolute(urls.file(`data/${table.id}.json-schema.json`)))],
+    ]),
+  ),
 };
 export const geoJson = (): string => JSON.stringify(placesGeoJson(catalog, tables.places));
 
 /** Everything in one zip. */
-export const archived = (): Record<string, string> => ({
+export const archived = async (): Promise<Record<string, string | Uint8Array>> => ({
   'readme.txt': readme(published, packageInfo),
   ...Object.fromEntries(published.map((table) => [`${table.id}.csv`, csv(table)])),
+  ...Object.fromEntries(
+    await Promise.all(published.map(async (table) => [`${table.id}.xlsx`, await xlsx(table)] as const)),
+  ),
   ...Object.fromEntries(Object.entries(jsonFiles).map(([name, value]) => [`${name}.json`, jsonText(value)])),
   ...(catalog.places.length > 0 && { 'places.geojson': geoJson() }),
 });

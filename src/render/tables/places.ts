@@ -1,4 +1,5 @@
-import { type Table, type TableContext, joined, measured, required, tableOf } from './table.ts';
+import { toRfc3339 } from '#domain/site/updates.ts';
+import { type Table, type TableContext, list, measured, required, tableOf } from './table.ts';
 
 export function placesTable({ catalog, urls, absolute }: TableContext): Table {
   const { clause, city, words } = catalog;
@@ -19,22 +20,22 @@ export function placesTable({ catalog, urls, absolute }: TableContext): Table {
       'roles',
       '角色',
       '在文件里是什么，多个用分号隔开',
-      ({ data }) => joined(data.roles.map(({ role }) => catalog.role(role).label)),
-      required,
+      ({ data }) => data.roles.map(({ role }) => catalog.role(role).label),
+      { ...list, ...required },
     ],
     [
       'clauses',
       '条款',
       '哪几条说的，与角色一一对应',
-      ({ data }) => joined(data.roles.map((held) => clause(held.clause).label)),
-      required,
+      ({ data }) => data.roles.map((held) => clause(held.clause).label),
+      { ...list, ...required },
     ],
     ['latitude', '纬度', 'WGS84，没有查到的为空', ({ data }) => data.latitude, measured('度')],
     ['longitude', '经度', 'WGS84，没有查到的为空', ({ data }) => data.longitude, measured('度')],
     ['precision_km', '坐标误差', '点位可能偏差多少', ({ data }) => data.precisionKm, measured('公里')],
-    ['position_source', '坐标出处', '出处编号，见 /sources/', ({ data }) => data.positionSource],
+    ['position_source', '坐标出处', '出处编号，见 /sources/', ({ data }) => data.positionSource, { isSource: true }],
     ['distance_km', '离市中心', '按坐标算的直线距离', ({ data }) => data.distanceKm, measured('公里')],
-    ['updated', '更新时间', '北京时间', ({ data }) => data.updated, { ...required, type: 'datetime' }],
+    ['updated', '更新时间', '北京时间', ({ data }) => toRfc3339(data.updated), { ...required, type: 'datetime' }],
     ['url', '网址', '本站页面', ({ id }) => absolute(urls.place(id)), required],
   ]);
 }

@@ -1,10 +1,9 @@
 import { citation } from '#domain/citing/citations.ts';
 import { sourceCopies, sourceKinds } from '#schemas/vocabulary.ts';
-import { type Table, type TableContext, joined, partialDate, required, tableOf } from './table.ts';
+import { type Table, type TableContext, list, partialDate, required, tableOf } from './table.ts';
 
 export function sourcesTable({ catalog, urls, absolute }: TableContext): Table {
-  const usedBy = (id: string) =>
-    joined(catalog.usingSource(id).map((page) => absolute(urls.entry(page.kind, page.id))));
+  const usedBy = (id: string) => catalog.usingSource(id).map((page) => absolute(urls.entry(page.kind, page.id)));
   return tableOf({ id: 'sources', title: '出处', key: 'id' }, catalog.sources, [
     ['id', '编号', '出处编号', ({ id }) => id, required],
     ['title', '题名', '文章、法规或数据的名称', ({ title }) => title, required],
@@ -28,6 +27,6 @@ export function sourcesTable({ catalog, urls, absolute }: TableContext): Table {
     ],
     ['note', '说明', '转载、日期来源等', ({ note }) => note],
     ['citation', '著录', '按 GB/T 7714—2025', (source) => citation(source), required],
-    ['used_by', '用在哪里', '本站页面，多个用分号隔开', ({ id }) => usedBy(id) || null],
+    ['used_by', '用在哪里', '本站页面，多个用分号隔开', ({ id }) => usedBy(id), list],
   ]);
 }

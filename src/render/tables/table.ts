@@ -2,8 +2,11 @@ import type { Catalog } from '#domain/model/catalog.ts';
 import type { Urls } from '#domain/site/urls.ts';
 import type { Cell } from '../csv.ts';
 
-/** Kinds of value as Frictionless Table Schema names them; `any` where a source writes figures and words alike. */
-export type FieldType = 'string' | 'number' | 'datetime' | 'any';
+/**
+ * Kinds of value. `any`: a source writes figures and words alike; `date`: as exact as its source, 2023, 2023-09 or
+ * 2023-09-13; `list`: several texts.
+ */
+export type FieldType = 'string' | 'number' | 'datetime' | 'any' | 'date' | 'list';
 
 export interface Column {
   name: string;
@@ -13,15 +16,20 @@ export interface Column {
   type: FieldType;
   /** Never empty. */
   required: boolean;
-  /** Form of a text, e.g. of a partial date. */
-  pattern?: string;
+  /** The values a text may have. */
+  values?: readonly string[];
+  /** Its values are sources by their ids. */
+  isSource?: boolean;
+  /** Programs read it and people do not, or the other way round. */
+  only?: 'json' | 'sheet';
 }
 
 export interface Table {
   id: string;
   title: string;
-  /** Column whose value names a row, where one does. */
+  /** Column whose value names a row, where one does: for people, and for programs where that is another. */
   key?: string;
+  jsonKey?: string;
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
 }
@@ -32,7 +40,7 @@ export interface TableContext {
   absolute: (path: string) => string;
 }
 
-type Options = Partial<Pick<Column, 'unit' | 'type' | 'required' | 'pattern'>>;
+type Options = Partial<Pick<Column, 'unit' | 'type' | 'required' | 'values' | 'isSource' | 'only'>>;
 
 /** A column (列) and its value in the row of an item; nothing there is an empty cell. */
 export type ColumnOf<T> = readonly [
@@ -45,7 +53,7 @@ export type ColumnOf<T> = readonly [
 
 /** A table with a row for each item. Cells are text that may be empty unless the options of their column say otherwise. */
 export function tableOf<T>(
-  head: Pick<Table, 'id' | 'title' | 'key'>,
+  head: Pick<Table, 'id' | 'title' | 'key' | 'jsonKey'>,
   items: readonly T[],
   columns: readonly ColumnOf<T>[],
 ): Table {
@@ -63,10 +71,7 @@ export function tableOf<T>(
   };
 }
 
-/** 2023, 2023-09 or 2023-09-13: dates are as exact as their source. */
-export const partialDate = { pattern: String.raw`^\d{4}(-\d{2}){0,2}$` } as const;
+export const partialDate = { type: 'date' } as const;
 export const required = { required: true } as const;
+export const list = { type: 'list' } as const;
 export const measured = (unit: string): Options => ({ type: 'number', unit });
-
-/** Several values in one cell. */
-export const joined = (values: readonly string[]): string => values.join('；');

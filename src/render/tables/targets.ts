@@ -1,7 +1,6 @@
-import { type Table, type TableContext, joined, partialDate, required, tableOf } from './table.ts';
+import { type Table, type TableContext, list, partialDate, required, tableOf } from './table.ts';
 
 export function targetsTable({ catalog }: TableContext): Table {
-  const status = { ...required, pattern: '^(known|partial|unknown)$' };
   return tableOf({ id: 'targets', title: '文件的目标和查到的结果', key: 'id' }, catalog.targets, [
     ['id', '编号', '目标的编号', ({ id }) => id, required],
     ['target', '目标', '文件要做到什么', ({ title }) => title, required],
@@ -15,11 +14,11 @@ export function targetsTable({ catalog }: TableContext): Table {
       '结果情况',
       'known 有同口径数字，partial 有但不能直接比，unknown 未查到公开结果',
       ({ outcomeStatus }) => outcomeStatus,
-      status,
+      { ...required, values: ['known', 'partial', 'unknown'] },
     ],
     ['outcome', '查到的结果', '没有查到的照实写', ({ outcome }) => outcome, required],
     ['outcome_as_of', '结果时点', '没有结果的为空', ({ outcomeAsOf }) => outcomeAsOf, partialDate],
-    ['sources', '出处编号', '多个用分号隔开', ({ sources }) => joined(sources) || null],
+    ['sources', '出处编号', '多个用分号隔开', ({ sources }) => sources, { ...list, isSource: true }],
     ['caution', '注意', '口径上的提醒', ({ caution }) => caution],
   ]);
 }

@@ -1,9 +1,11 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { createUrls } from '#domain/site/urls.ts';
 import { archive } from '#render/archive.ts';
-import { dataPackage, licenceText, readme, tableSchema } from '#render/data-package.ts';
-import { createTables } from '#render/tables.ts';
+import { dataPackage, jsonSchema, licenceText, readme, tableSchema } from '#render/data-package.ts';
+import { type Table, createTables, toRecords } from '#render/tables.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const tables = createTables(fixtureCatalog(), createUrls('/'), (path) => `https://x.cn${path}`);
@@ -45,6 +47,33 @@ test('each table is a resource, and a licence nobody has set is not named', () =
   expect(dataPackage([], { ...info, licence: { name: '甲', url: 'https://x.cn/l' } })).toMatchObject({
     licenses: [{ title: '甲', path: 'https://x.cn/l' }],
   });
+});
+
+test('a licence without a page of its own leads to ours, as a package asks for a path', () => {
+  expect(dataPackage([], { ...info, licence: { name: '甲', url: '' } })).toMatchObject({
+    licenses: [{ title: '甲', path: info.homepage }],
+  });
+});
+
+describe('JSON Schema', () => {
+  const check = (table: Table, rows: unknown) => {
+    const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+    (addFormats as unknown as (to: Ajv2020) => void)(ajv);
+    return ajv.validate(jsonSchema(table, 'https://x.cn/data/a.json-schema.json'), rows) ? [] : (ajv.errors ?? []);
+  };
+  test.each(Object.values(tables))('$id holds what its schema says', (table) => {
+    expect(check(table, toRecords(table))).toEqual([]);
+  });
+  test('another kind of value, a key too many or too few is told', () => {
+    const [row = {}] = toRecords(tables.places);
+    const without = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'roles'));
+    for (const wrong of [{ ...row, roles: '工业主导型' }, { ...row, more: 1 }, without, { ...row, id: null }])
+      expect(check(tables.places, [wrong])).not.toEqual([]);
+  });
+});
+
+test('the readme says that a CSV begins with a byte order mark', () => {
+  expect(readme(Object.values(tables), info)).toMatch(/BOM（三个字节 EF BB BF）/);
 });
 
 test('the readme explains every column', () => {

@@ -1,4 +1,4 @@
-import jsQR from 'jsqr';
+import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { qrSvg } from '#render/qr.ts';
@@ -16,7 +16,7 @@ test.each(['http://127.0.0.1:4321/', 'https://www.example.gov.cn/ztzl/xcz/polici
         .ensureAlpha()
         .raw()
         .toBuffer({ resolveWithObject: true });
-      expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(address);
+      expect(decodeQR({ data: new Uint8ClampedArray(data), width: info.width, height: info.height })).toBe(address);
     }
   },
 );

@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { outFolderFault, replaceSite } from '../../../scripts/out-folder.ts';
+import { outFolderFault, replaceSite, unwritableFault } from '../../../scripts/out-folder.ts';
 
 /** What tells a build that a site is one of ours. */
 const ours = JSON.stringify({
@@ -61,6 +70,32 @@ describe('a build must not go', () => {
   test('where a file stands', () => {
     put('www');
     expect(outFolderFault(folder, [])).toMatch(/别的东西/);
+  });
+});
+
+describe('a build is told before it begins', () => {
+  test('where its folder stands in one that it reads', () => {
+    const content = join(root, 'content');
+    expect(outFolderFault(join(content, 'site'), [root], [content])).toMatch(/content 里面.* — 换成外面的目录/);
+    expect(outFolderFault(join(root, 'content-site'), [join(root, 'repo')], [content])).toBeUndefined();
+  });
+  test('where a link leads in a circle', () => {
+    symlinkSync('www', folder);
+    expect(outFolderFault(folder, [])).toMatch(/打不开：链接绕成了圈.* — /);
+  });
+  // Making folders below /proc is what Node never ends.
+  test.skipIf(process.platform !== 'linux').each([
+    ['/proc/site', /写不进去.* — 给写的权限/],
+    ['/proc/deep/er/site', /写不进去/],
+    ['/dev/null/site', /写不进去：上一级是文件/],
+    ['/proc', /是挂载点.*\/proc\/site/],
+  ])('that %s cannot take a site', (path, words) => {
+    expect(unwritableFault(path)).toMatch(words);
+  });
+  test('where a file is in the way', () => {
+    put('file');
+    expect(unwritableFault(join(root, 'file/www'))).toMatch(/上一级是文件，不是目录/);
+    expect(unwritableFault(join(root, 'new/er/www'))).toBeUndefined();
   });
 });
 

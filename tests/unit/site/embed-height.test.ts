@@ -14,4 +14,5 @@ test('a frame is as high as its lines at a width', () => {
 test('a mark keeps together, and no line begins with a full stop', () => {
   expect(lines(`${'字'.repeat(13)}${markOf('三(八)')}`)).toBe(2);
   expect(lines(`${'字'.repeat(14)}。`)).toBe(2);
+  expect(lines(markOf('字'.repeat(20)))).toBe(2);
 });

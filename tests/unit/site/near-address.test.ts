@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearAddresses } from '#domain/site/near-address.ts';
+import { inSmallLetters, nearAddresses } from '#domain/site/near-address.ts';
 
 const known = [
   { path: 'places/wulajie/', title: '乌拉街' },
@@ -21,6 +21,10 @@ test('capitals, a missing folder, a missing letter and a slip lead to the page t
   ])
     expect(near(asked)[0], asked).toBe('places/wulajie/');
   expect(near('policies/enviroment')).toEqual(['policies/environment/']);
+});
+
+test('an address in capitals is the same in small letters, its Chinese untouched', () => {
+  expect(inSmallLetters('/Places/WuLaJie/%E4%B9%8C')).toBe('/places/wulajie/%E4%B9%8C');
 });
 
 test('what is near nothing is offered nothing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
+import { feedUpdates, latestUpdates, toRfc3339 } from '#domain/site/updates.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const catalog = fixtureCatalog();
@@ -18,6 +18,19 @@ test('the page changed last comes first', () => {
 
 test('one kind of page can be asked for alone', () => {
   expect(latestUpdates(catalog, ['policies']).map(({ ref }) => ref.id)).toEqual(['towns', 'goals']);
+});
+
+test('a feed holds every kind of page, though sixty of another were changed later', () => {
+  const [one] = catalog.cases;
+  if (!one) throw new Error('no case in the fixture');
+  const many = Array.from({ length: 60 }, (_, n) => ({
+    ...one,
+    id: `case-${n}`,
+    data: { ...one.data, updated: '2026-12-01 09:00' },
+  }));
+  const told = feedUpdates({ ...catalog, cases: many }).map(({ ref }) => ref.kind);
+  expect(told.filter((kind) => kind === 'cases')).toHaveLength(50);
+  expect(told.slice(50)).toEqual(['places', 'clusters', 'policies', 'places', 'places', 'policies']);
 });
 
 test('the time is Beijing time', () => {

@@ -133,8 +133,8 @@ describe('/data/', () => {
     ).toEqual([]);
     expect(json('places').find(({ id }) => id === 'yantongshan')).toMatchObject({
       name: '烟筒山',
-      roles: '生态旅游型；交通枢纽型',
-      clauses: '二(四)2；二(四)6',
+      roles: ['生态旅游型', '交通枢纽型'],
+      clauses: ['二(四)2', '二(四)6'],
     });
   });
   test('targets: the figures are those of the document', () => {

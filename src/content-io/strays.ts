@@ -1,14 +1,13 @@
 import type { Fault } from '#domain/model/types.ts';
 import { type Stray, straysIn as charactersIn, withoutUnseen } from '#domain/model/characters.ts';
 
-/** A character or a tag written as code (&#x200b;, \u200b, <b>), which readers would see as it stands. */
-const code =
-  /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d?);|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt](?![a-z]))|<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/giu;
+/** A character written as code (&#x200b; or \u200b), which readers would see as it stands. */
+const code = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d?);|\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt](?![a-z]))/giu;
 
 /** Everything that may not stand in a text that is shown: odd characters, and characters written as code. */
 export function straysIn(text: string): Stray[] {
-  // An address may hold such signs.
-  if (/^https?:/i.test(text)) return charactersIn(text);
+  // An address may hold such signs; most texts hold none.
+  if (/^https?:/i.test(text) || !/[&\\]/.test(text)) return charactersIn(text);
   const codes = Array.from(text.matchAll(code), ({ 0: written, index }) => ({
     index,
     isUnseen: false,

@@ -120,7 +120,7 @@ function remarksOn(node: Scalar, inList: boolean): [problem: string, remedy: str
     return [[`「${value}」是全角数字`, `换成半角数字 ${value.normalize('NFKC')}`]];
   const [stray] = straysIn(value);
   if (stray) return [[stray.problem, stray.remedy]];
-  const sign = /\*\*|\]\(/.exec(value)?.[0];
+  const sign = /\*\*|\]\(|<\/?[a-z][^<>]*>/i.exec(value)?.[0];
   if (sign) return [[`文件头里的字照原样印，「${sign}」也会印出来`, '删去，加粗和链接写在正文里']];
   if (value.includes('\t')) return [['有制表符（U+0009）', '换成空格']];
   if (quotedWhole.test(value)) return [['引号是弯的，会印在网页上', '换成英文双引号 "；本来就要印引号的，用「」']];

@@ -83,7 +83,7 @@ export const placeSchema = (ids: CityIds) =>
     .strictObject({
       title: titleSchema,
       officialName: nameSchema,
-      pinyin: labelSchema.regex(/^[\p{Script=Latin}\p{M} '’-]+$/u, '用拼音字母写，例如 Wūlājiē Mǎnzú Zhèn'),
+      pinyin: labelSchema.regex(/^\P{Script=Han}+$/u, '用拼音字母写，例如 Wūlājiē Mǎnzú Zhèn'),
       level: oneOf(ids.levels),
       county: oneOf(ids.counties).optional(),
       code: z

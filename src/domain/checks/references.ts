@@ -246,7 +246,7 @@ function checkBodies(
   const isUnreadable = (id: string) =>
     (['places', 'policies', 'cases'] as const).some((kind) => isUnread(content, kind, [id]));
   const hasAnchor = anchorFinder(content);
-  for (const { kind, entry } of pageEntries(content)) {
+  for (const { entry } of pageEntries(content)) {
     for (const { tag, to, text, line, inBackground } of referencesIn(entry.body)) {
       const fail = (problem: string, remedy: string) => {
         report.prose(entry, line, problem, remedy);
@@ -265,7 +265,6 @@ function checkBodies(
       else if (to.startsWith('#')) fail(`链接 ${to} 没有写是哪一页`, example);
       else if (/^(?!\/[^/])/.test(to)) fail(`链接 ${to} 不是本站地址`, '站外内容写成出处，用 <Source>');
       else if (!isKnownAddress(to, hasEntry)) fail(`链接 ${to} 没有这一页`, `核对地址；${example}`);
-      else if (to === `/${kind}/${entry.id}/`) fail(`链接 ${to} 就是这一页`, '删去链接，只留文字');
       else if (!hasAnchor(to))
         fail(`链接 ${to} 那一页上没有「#${to.split('#')[1] ?? ''}」`, '删去 # 和后面的字，或核对');
     }

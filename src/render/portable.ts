@@ -5,7 +5,10 @@
 export function portablePage(html: string, page: string, base: string): string {
   return html
     .replaceAll(/<meta http-equiv="content-security-policy"[^>]*>/gi, '')
-    .replaceAll(/<script type="module"[^>]*>[\s\S]*?<\/script>|<link rel="(?:manifest|modulepreload|preload)"[^>]*>/g, '')
+    .replaceAll(
+      /<script type="module"[^>]*>[\s\S]*?<\/script>|<link rel="(?:manifest|modulepreload|preload)"[^>]*>/g,
+      '',
+    )
     .replaceAll(/ (href|src|srcset|action|data-base)="([^"]*)"/g, (_attribute, name: string, value: string) => {
       // Of several pictures, one address after each comma.
       const addresses = name === 'srcset' ? value.split(/(?<=,)\s*/) : [value];

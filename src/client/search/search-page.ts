@@ -1,6 +1,5 @@
 import { type Found, openSearchIndex } from '#search/query/search-index.ts';
 import { createUrls } from '#domain/site/urls.ts';
-import { announce } from '../announce.ts';
 import { callable, element, part } from './dom.ts';
 import { FilterBar } from './filter-bar.ts';
 import { type Choice, choiceNames, passes } from './filters.ts';
@@ -186,8 +185,8 @@ class SearchPage extends HTMLElement {
     }
     if (more.length === 0) return;
     this.#results = [...shown, ...more];
+    // The new number of results is told by the status.
     await this.#draw();
-    if (shown.length > 0) announce(`下面又从正文里找到 ${more.length} 条`);
   }
 
   async #draw(): Promise<void> {

@@ -18,7 +18,7 @@ test.describe('on a phone of 360 by 640', () => {
   }) => {
     for (const { path } of questions)
       for (const address of [path, `${path}#here`]) {
-        await page.goto(address);
+        await page.goto(address, { waitUntil: 'domcontentloaded' });
         const found = await page.evaluate(() => {
           const parts = [...document.querySelectorAll('h1, a[data-option]')].map((part) =>
             part.getBoundingClientRect(),

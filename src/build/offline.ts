@@ -59,7 +59,7 @@ function keptFiles(site: string): StoredFile[] {
     mkdirSync(dirname(join(site, url)), { recursive: true });
     writeFileSync(join(site, url), JSON.stringify(bundle));
     // On the device each is kept by itself.
-    const size = holds.reduce((sum, path) => sum + sized(site, path).size, 0);
+    const size = Object.values(bundle).reduce((sum, text) => sum + gzipSync(text).length, 0);
     return { ...sized(site, url), size, holds };
   });
   // What is no bundle stands at -1, before all; a folder of another city comes last.

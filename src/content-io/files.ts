@@ -46,7 +46,8 @@ function refusal(error: unknown): readonly [problem: string, remedy: string] {
   return refusals[code] ?? [`读不出来（${code}）`, '核对这个文件和磁盘，或者从备份里找回'];
 }
 
-const faultAt = (file: string, field: string, problem: string, remedy: string): Fault => ({
+/** A fault of a file as a whole. */
+export const faultAt = (file: string, field: string, problem: string, remedy: string): Fault => ({
   severity: 'error',
   path: shownPath(file),
   line: 1,
@@ -55,17 +56,28 @@ const faultAt = (file: string, field: string, problem: string, remedy: string): 
   remedy,
 });
 
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+export interface FileFault {
+  /** What a caller may have better words for. */
+  kind: 'missing' | 'too large' | 'other';
+  problem: string;
+  remedy: string;
+}
+
 /** Why a path is no file that can be read as text or picture; pipes and devices would keep a reader waiting for ever. */
-export function fileFault(file: string, mostBytes: number): readonly [problem: string, remedy: string] | undefined {
+export function fileFault(file: string, mostBytes: number): FileFault | undefined {
   try {
     const found = statSync(file);
-    if (found.isDirectory()) return ['是文件夹，不是文件', '换成真正的文件'];
-    if (!found.isFile()) return ['不是文件（是管道或设备）', '换成真正的文件'];
-    if (found.size > mostBytes) return [`文件超过 ${mostBytes / 1_000_000} MB`, '换一个小些的'];
+    if (found.isDirectory()) return { kind: 'other', problem: '是文件夹，不是文件', remedy: '换成真正的文件' };
+    if (!found.isFile()) return { kind: 'other', problem: '不是文件（是管道或设备）', remedy: '换成真正的文件' };
+    if (found.size > mostBytes)
+      return { kind: 'too large', problem: `文件超过 ${mostBytes / 1_000_000} MB`, remedy: '换一个小些的' };
     accessSync(file, constants.R_OK);
     return undefined;
   } catch (error) {
-    return refusal(error);
+    const [problem, remedy] = refusal(error);
+    return { kind: isMissing(error) ? 'missing' : 'other', problem, remedy };
   }
 }
 
@@ -80,9 +92,11 @@ export function filesIn(folder: string, { recursive = false } = {}): string[] {
 
 /** UTF-8 text with line ends and byte order mark removed; a fault where it cannot be read, or the bytes are not UTF-8. */
 export function readText(file: string): string | Fault {
-  const [problem, remedy] = fileFault(file, maxBytes) ?? [];
-  if (problem?.startsWith('文件超过')) return faultAt(file, '文件', problem, '正文只放文字，大文件另放');
-  if (problem !== undefined) return faultAt(file, '文件', problem, remedy ?? '');
+  const found = fileFault(file, maxBytes);
+  if (found) {
+    const { kind, problem, remedy } = found;
+    return faultAt(file, '文件', problem, kind === 'too large' ? '正文只放文字，大文件另放' : remedy);
+  }
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -157,8 +171,7 @@ export function rootFaults(folder: string, kinds: readonly string[]): { fatal?: 
   try {
     names = readdirSync(folder);
   } catch (error) {
-    const [problem] = refusal(error);
-    return fatal(problem === '没有这个文件' ? '没有这个文件夹' : problem, remedy);
+    return fatal(isMissing(error) ? '没有这个文件夹' : refusal(error)[0], remedy);
   }
   const shown = names.filter((name) => !name.startsWith('.'));
   if (shown.length > 0 && !shown.some((name) => kinds.includes(name))) return fatal('不是放内容的文件夹', remedy);

@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync, realpathSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import sharp from 'sharp';
-import type { Content, Fault, Located } from '#domain/model/types.ts';
-import { fileFault, filesIn, isMedia, shownPath } from './files.ts';
+import { Report } from '#domain/checks/report.ts';
+import type { Content, Fault } from '#domain/model/types.ts';
+import { faultAt, fileFault, filesIn, isMedia, shownPath } from './files.ts';
 
 /** Largest photograph and recording, bytes; a telephone's picture has 3 to 8 MB. */
 const mostBytes = 20_000_000;
@@ -34,15 +35,15 @@ type Said = readonly [problem: string, remedy: string];
 
 /** Every photograph named in a header is there, stays inside the content folder, is what its name says and can be opened. */
 export async function checkPhotos(content: Content): Promise<Fault[]> {
-  const faults: Fault[] = [];
+  const report = new Report();
   // One after the other: several large ones at once would fill the memory.
   for (const place of content.places) {
     const { photo } = place.data;
     if (!photo) continue;
     const said = await photoFault(place.path, photo.file);
-    if (said) faults.push(faultOf(place, 'photo', said));
+    if (said) report.error(place, ['photo', 'file'], ...said);
   }
-  return faults;
+  return report.faults;
 }
 
 async function photoFault(entryPath: string, name: string): Promise<Said | undefined> {
@@ -78,13 +79,15 @@ const heic: Said = ['是 iPhone 的 HEIC 照片，网页显示不了', '在手�
 
 /** Every recording (录音) named in a header is there, and is an MP3. */
 export function checkRecordings(content: Content): Fault[] {
-  return content.policies.flatMap((policy): Fault[] => {
+  const report = new Report();
+  for (const policy of content.policies) {
     const { recording } = policy.data;
-    if (!recording) return [];
+    if (!recording) continue;
     const file = photoFile(policy.path, recording.file);
     const said = placeFault(policy.path, file, recording.file, '录音') ?? soundFault(formatOf(file));
-    return said ? [faultOf(policy, 'recording', said)] : [];
-  });
+    if (said) report.error(policy, ['recording', 'file'], ...said);
+  }
+  return report.faults;
 }
 
 function soundFault(format: string | undefined): Said | undefined {
@@ -104,26 +107,22 @@ export function checkUnused(contentDir: string, content: Content): Fault[] {
   return filesIn(contentDir, { recursive: true })
     .map((name) => shownPath(join(contentDir, name)))
     .filter((path) => isMedia(path) && !used.has(path))
-    .map((path): Fault => ({
+    .map((path) => ({
+      ...faultAt(path, '文件名', '没有一个文件头写到它', '在文件头 photo 或 recording 里写上，或删去'),
       severity: 'warning',
-      path,
-      line: 1,
-      field: '文件名',
-      problem: '没有一个文件头写到它',
-      remedy: '在文件头 photo 或 recording 里写上，或删去',
     }));
 }
 
 /** Why there is no file to look into, in a place where it may be. */
 function placeFault(entryPath: string, file: string, name: string, what: string): Said | undefined {
-  const [problem, remedy] = fileFault(file, mostBytes) ?? [];
-  if (problem === '没有这个文件') return [`没有「${name}」这个文件`, `把${what}放到同一目录，或核对文件名`];
-  if (problem?.startsWith('文件超过'))
+  const found = fileFault(file, mostBytes);
+  if (found?.kind === 'missing') return [`没有「${name}」这个文件`, `把${what}放到同一目录，或核对文件名`];
+  if (found?.kind === 'too large')
     return [
-      problem.replace('文件', what),
+      found.problem.replace('文件', what),
       what === '照片' ? '缩小到长边 4000 像素以内，存成 JPEG' : '存成小一些的 MP3',
     ];
-  if (problem !== undefined) return [`${what}${problem}`, remedy ?? ''];
+  if (found) return [`${what}${found.problem}`, found.remedy];
   return relative(realpathSync(dirname(entryPath)), realpathSync(file)).startsWith('..')
     ? [`${what}在内容目录外面`, `把${what}放到同一目录`]
     : undefined;
@@ -139,9 +138,4 @@ function formatOf(file: string): string | undefined {
   } finally {
     closeSync(opened);
   }
-}
-
-function faultOf(entry: Located, field: 'photo' | 'recording', [problem, remedy]: Said): Fault {
-  const line = entry.lineOf([field, 'file']);
-  return { severity: 'error', path: entry.path, line, field: `${field}.file`, problem, remedy };
 }

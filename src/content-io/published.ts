@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Published } from '#domain/checks/published.ts';
+import { type Published, notNeeds } from '#domain/checks/published.ts';
 import type { Located } from '#domain/model/types.ts';
 import type { PermitQuestion } from '#schemas/permit.ts';
 import { readText, shownPath } from './files.ts';
@@ -26,7 +26,7 @@ export function readPublished(dataDir: string, redirects: Readonly<Record<string
     }),
     pages: linesOf(addressesFile).flatMap(({ written, at }): (Located & { need: string })[] => {
       const [, need, id = ''] = /^\/residence-permit\/([a-z-]+)\/(?:([a-z]\d[a-z\d]*)\/)?$/.exec(written) ?? [];
-      if (need === undefined || ['dates', 'for', 'review'].includes(need) || written in redirects) return [];
+      if (need === undefined || notNeeds.has(need) || written in redirects) return [];
       return [{ ...at, need, id }];
     }),
   };

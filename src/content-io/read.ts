@@ -10,7 +10,7 @@ import { type CityIds, type PageData, type SourceData, pageSchemas, sourceSchema
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
 import { type PermitTable, permitTableNames, permitTables } from '#schemas/permit.ts';
 import { type TableData, tableNames, tables } from '#schemas/tables.ts';
-import { type TextFile, filesIn, meantId, readFolder, readText, rootFaults, shownPath } from './files.ts';
+import { type TextFile, faultAt, filesIn, meantId, readFolder, readText, rootFaults, shownPath } from './files.ts';
 import { parseMdx } from './mdx.ts';
 import { badFence } from './slips.ts';
 import { readOn } from './strays.ts';
@@ -69,14 +69,8 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
   return { content, faults };
 }
 
-const noTables = (dataDir: string): Fault => ({
-  severity: 'error',
-  path: shownPath(dataDir),
-  line: 1,
-  field: 'DATA_DIR',
-  problem: '没有这个文件夹',
-  remedy: '核对 DATA_DIR、CITY_DIR；里面要有 city/、permit/ 和各张表',
-});
+const noTables = (dataDir: string): Fault =>
+  faultAt(dataDir, 'DATA_DIR', '没有这个文件夹', '核对 DATA_DIR、CITY_DIR；里面要有 city/、permit/ 和各张表');
 
 /** Tables that nothing reads: their names are misspelt. */
 function unknownTables(dataDir: string): Fault[] {
@@ -86,11 +80,10 @@ function unknownTables(dataDir: string): Fault[] {
     filesIn(join(dataDir, folder))
       .map((name) => (folder === '' ? name : `${folder}/${name}`))
       .filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name))
-      .map((name): Fault => {
-        const path = shownPath(join(dataDir, name));
-        const [problem, remedy] = ['没有这一张表，没有读', '核对文件名和后缀（.yaml），或移到别处'];
-        return { severity: 'warning', path, line: 1, field: '文件名', problem, remedy };
-      }),
+      .map((name) => ({
+        ...faultAt(join(dataDir, name), '文件名', '没有这一张表，没有读', '核对文件名和后缀（.yaml），或移到别处'),
+        severity: 'warning',
+      })),
   );
 }
 

@@ -113,13 +113,7 @@ test('a new version takes over whole, at the next visit but one', async ({ page,
   await page.goto(site.url);
   await stored(page);
 
-  let worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
-  for (const path of ['offline/site.json', 'offline/policies.json']) {
-    const text = readFileSync(join(outDir, path), 'utf-8').replaceAll('<h1>', '<h1>新版');
-    worker = withRevision(worker, path, hash('sha256', text).slice(0, 16));
-    site.publish(`/${path}`, text);
-  }
-  site.publish('/sw.js', worker);
+  publishNew(site, ['offline/site.json', 'offline/policies.json']);
 
   await page.goto(site.url);
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('新版');
@@ -313,14 +307,8 @@ test('a new version for which there is no room beside the old one takes over all
   await stored(page);
   const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
   await room(page, context, site.url, used + 100_000);
-  let worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
-  for (const path of ['offline/site.json', 'offline/policies.json', 'offline/places.json']) {
-    const text = readFileSync(join(outDir, path), 'utf-8').replaceAll('<h1>', '<h1>新版');
-    worker = withRevision(worker, path, hash('sha256', text).slice(0, 16));
-    site.publish(`/${path}`, text);
-  }
   site.publish('/', siteFile('index.html').replaceAll('<h1>', '<h1>新版'));
-  site.publish('/sw.js', worker);
+  publishNew(site, ['offline/site.json', 'offline/policies.json', 'offline/places.json']);
   await page.goto(site.url);
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting != null);
   await expect
@@ -406,6 +394,17 @@ test('a site that has moved away leaves nothing behind that hides its successor'
 });
 
 /** The worker with another hash in its list for one file. */
+/** A new version, in whose bundles every heading says so. */
+function publishNew(site: Awaited<ReturnType<typeof host>>, bundles: readonly string[]): void {
+  let worker = readFileSync(join(outDir, 'sw.js'), 'utf-8');
+  for (const path of bundles) {
+    const text = readFileSync(join(outDir, path), 'utf-8').replaceAll('<h1>', '<h1>新版');
+    worker = withRevision(worker, path, hash('sha256', text).slice(0, 16));
+    site.publish(`/${path}`, text);
+  }
+  site.publish('/sw.js', worker);
+}
+
 function withRevision(worker: string, url: string, revision: string): string {
   const changed = worker.replace(
     new RegExp(`(\\{"url":"${RegExp.escape(url)}","revision":")[0-9a-f]{16}`),

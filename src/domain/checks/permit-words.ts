@@ -1,11 +1,11 @@
 import type { Row } from '#domain/model/types.ts';
 import type { Report } from '#domain/checks/report.ts';
-import { readingLength, sentencesOf } from '#domain/model/text.ts';
+import { readingLength, sentencesOf, textsIn } from '#domain/model/text.ts';
 import { bannedWords, maxSentence } from '#schemas/wording.ts';
 
 /** People read these tables as they stand: modest words, short sentences, Chinese punctuation. */
 export function checkPermitWords(row: Row<object>, report: Report): void {
-  const check = (text: string, field: PropertyKey[]): void => {
+  for (const { text, field } of textsIn(row.data)) {
     for (const { pattern, remedy } of bannedWords) {
       const found = pattern.exec(text)?.[0];
       if (found) report.error(row, field, `用了「${found}」`, remedy);
@@ -18,16 +18,5 @@ export function checkPermitWords(row: Row<object>, report: Report): void {
       const remedy = `拆成几句，每句不超过 ${maxSentence} 个字`;
       report.error(row, field, `一句话有 ${length} 个字：「${sentence.slice(0, 12)}……」`, remedy);
     }
-  };
-  const visit = (value: unknown, field: PropertyKey[]): void => {
-    if (typeof value === 'string') check(value, field);
-    else if (Array.isArray(value))
-      value.forEach((item, index) => {
-        visit(item, [...field, index]);
-      });
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) visit(item, [...field, key]);
-    }
-  };
-  visit(row.data, []);
+  }
 }

@@ -4,11 +4,8 @@ import { Report } from '#domain/checks/report.ts';
 import { isLater } from '#domain/checks/sources.ts';
 import { type LegalBasis, type PermitTable, permitTables } from '#schemas/permit.ts';
 import { checkPermitGrowth } from './permit-growth.ts';
-import { type Published, checkPublishedOptions, checkPublishedPages } from './published.ts';
+import { type Published, checkPublishedOptions, checkPublishedPages, notNeeds } from './published.ts';
 import { checkPermitWords } from './permit-words.ts';
-
-/** Names of other pages below /residence-permit/. */
-const reserved = new Set(['review', 'for', 'dates']);
 
 interface Outside {
   /** Ids of src/content/sources/ and of the clauses of the guidance. */
@@ -101,7 +98,7 @@ export function checkPermit(rows: PermitRows, outside: Outside): Fault[] {
   for (const row of rows.needs) {
     const used = rows.decisions.some(({ data }) => data.need === row.id);
     if (!used) report.error(row, ['id'], `需求「${row.id}」没有一条判断`, '在 decisions.yaml 里给它写判断，或删去');
-    if (reserved.has(row.id)) report.error(row, ['id'], `编号「${row.id}」留给别的页用`, '换一个编号');
+    if (notNeeds.has(row.id)) report.error(row, ['id'], `编号「${row.id}」留给别的页用`, '换一个编号');
   }
   for (const row of rows.audiences) {
     needEach('need', row, 'needs', row.data.needs);

@@ -3,7 +3,7 @@ import type { Content, Located, LocatedEntry } from '#domain/model/types.ts';
 import { type Block, blocksOf, referencesIn, sectionsOf, statementsOf } from '#domain/model/body.ts';
 import { pageEntries } from '#domain/model/content.ts';
 import { pageSections } from '#domain/model/sections.ts';
-import { readingLength, sentencesOf } from '#domain/model/text.ts';
+import { readingLength, sentencesOf, textsIn } from '#domain/model/text.ts';
 import { bannedWords, maxSentence } from '#schemas/wording.ts';
 import type { Report } from './report.ts';
 
@@ -89,21 +89,12 @@ export function checkBlockWords(entry: Located, block: Block, report: Report): v
 
 /** Titles, summaries and answers speak to readers too. */
 function checkHeaderWords(entry: LocatedEntry<object>, report: Report): void {
-  const walk = (value: unknown, field: PropertyKey[]): void => {
-    if (typeof value === 'string') {
-      for (const { pattern, remedy, unlessBackground } of bannedWords) {
-        const found = pattern.exec(value)?.[0];
-        if (found && !(unlessBackground && ['facts', 'results', 'asks', 'aliases'].includes(String(field[0])))) {
-          report.error(entry, field, `用了「${found}」`, remedy);
-        }
+  for (const { text, field } of textsIn(entry.data)) {
+    for (const { pattern, remedy, unlessBackground } of bannedWords) {
+      const found = pattern.exec(text)?.[0];
+      if (found && !(unlessBackground && ['facts', 'results', 'asks', 'aliases'].includes(String(field[0])))) {
+        report.error(entry, field, `用了「${found}」`, remedy);
       }
-    } else if (Array.isArray(value))
-      value.forEach((item, index) => {
-        walk(item, [...field, index]);
-      });
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) walk(item, [...field, key]);
     }
-  };
-  walk(entry.data, []);
+  }
 }

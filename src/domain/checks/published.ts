@@ -2,6 +2,9 @@ import type { Located, PermitRows } from '#domain/model/types.ts';
 import type { NeedPages } from '#domain/permit/pages.ts';
 import type { Report } from './report.ts';
 
+/** Other pages below /residence-permit/: no need may have their names. */
+export const notNeeds: ReadonlySet<string> = new Set(['review', 'for', 'dates']);
+
 /** What the addresses of the checker were printed with: /residence-permit/permit/h3/ is option 3 of the question with the letter h. */
 export interface Published {
   /** Questions with their letters and options, in their order, each with its line of the ledger. */

@@ -1,6 +1,7 @@
 import type { Content, Located } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import { isUnread, pageEntries } from '#domain/model/content.ts';
+import { textsIn } from '#domain/model/text.ts';
 import type { Report } from './report.ts';
 
 /** Sources (出处) lead to the very text, or say how it is found; 《》 hold real titles; no date is later than its text. */
@@ -55,17 +56,6 @@ function checkTitles(content: Content, report: Report): void {
       for (const title of named(text)) report.error(row, field, `《${title}》的题名没有核对过`, remedy);
     }
   }
-}
-
-/** Every text of a header or a row, with its place. */
-function textsIn(
-  value: unknown,
-  field: readonly PropertyKey[] = [],
-): { text: string; field: readonly PropertyKey[] }[] {
-  if (typeof value === 'string') return [{ text: value, field }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...field, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...field, key]));
 }
 
 /** 2023-12 is later than 2023-09-13 and not later than 2023: dates are compared as far as both go. */

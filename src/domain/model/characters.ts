@@ -90,6 +90,6 @@ export function withoutUnseen(text: string): string {
 }
 
 /** U+200B */
-function codeOf(character: string): string {
+export function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,3 +1,17 @@
+/** A text of a header or a row, with its place. */
+export interface PlacedText {
+  text: string;
+  field: readonly PropertyKey[];
+}
+
+/** Every one of them. */
+export function textsIn(value: unknown, field: readonly PropertyKey[] = []): PlacedText[] {
+  if (typeof value === 'string') return [{ text: value, field }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsIn(item, [...field, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...field, key]));
+}
+
 /** Sentences of a text, cut at full stops, question and exclamation marks, semicolons and line ends. */
 export function sentencesOf(text: string): string[] {
   return text

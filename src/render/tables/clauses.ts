@@ -17,7 +17,7 @@ export function clausesTable({ catalog, urls, absolute }: TableContext): Table {
     list,
   ];
   const deadline: ColumnOf<Clause> = ['deadline', '期限', '文件写的', (row) => row.deadline];
-  return tableOf({ id: 'clauses', title: '条款要点', key: 'label', jsonKey: 'id' }, catalog.clauses, [
+  return tableOf({ id: 'clauses', title: '条款要点', key: 'label' }, catalog.clauses, [
     // A spreadsheet takes 2-4-1 for a day: there a clause goes by its name.
     ['id', '编号', example, ({ id }) => id, { ...required, only: 'json' }],
     ['label', '条款', '文件里的编号', ({ label }) => label, required],

@@ -27,9 +27,8 @@ export interface Column {
 export interface Table {
   id: string;
   title: string;
-  /** Column whose value names a row, where one does: for people, and for programs where that is another. */
+  /** Column whose value names a row for people, where one does. */
   key?: string;
-  jsonKey?: string;
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
 }
@@ -53,7 +52,7 @@ export type ColumnOf<T> = readonly [
 
 /** A table with a row for each item. Cells are text that may be empty unless the options of their column say otherwise. */
 export function tableOf<T>(
-  head: Pick<Table, 'id' | 'title' | 'key' | 'jsonKey'>,
+  head: Pick<Table, 'id' | 'title' | 'key'>,
   items: readonly T[],
   columns: readonly ColumnOf<T>[],
 ): Table {

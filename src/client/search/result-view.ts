@@ -1,6 +1,7 @@
 import { addressOf } from '#search/addresses.ts';
-import type { Card, Figure, UnnamedFile } from '#search/files.ts';
-import { resultKinds } from '#search/kinds.ts';
+import type { Card, Figure, Passage, UnnamedFile } from '#search/files.ts';
+import { pageKindOf, resultKinds } from '#search/kinds.ts';
+import { pageKinds } from '#schemas/kinds.ts';
 import { bestLine, markedPieces } from '#search/query/marks.ts';
 import type { Query } from '#search/query/query.ts';
 import type { Unnamed } from '#search/query/unnamed.ts';
@@ -97,6 +98,19 @@ export function closestItem(page: Card, part: Card, query: Query, urls: Urls): H
   );
 }
 
+/** A page with what it says of the matter itself, instead of what it says of itself. */
+export function passageItem(page: Card, [text, anchor, basis]: Passage, query: Query, urls: Urls): HTMLLIElement {
+  const address = addressOf(page, urls);
+  return element(
+    'li',
+    { 'data-kind': page.kind, 'data-answer': `${page.id}-${anchor}`, class: 'answer' },
+    ...heading(page.kind, address, marked(page.title, query)),
+    element('p', { class: 'line' }, element('a', { href: `${address}#${anchor}` }, headingOf(page.kind, anchor))),
+    element('p', {}, ...marked(text, query), ...basisMarks(basis?.slice(0, mostBasis), urls)),
+    ...toChecker(page, urls),
+  );
+}
+
 /** A figure with its year and source (数字). */
 export function figureItem(card: Card, figure: Figure, query: Query, urls: Urls): HTMLLIElement {
   const address = `${addressOf(card, urls)}#${figure.at}`;
@@ -146,6 +160,13 @@ export function textItem(hit: TextHit): HTMLLIElement {
     element('p', {}, ...fromExcerpt(hit.excerpt)),
     hit.section && element('p', { class: 'line' }, element('a', { href: hit.section.url }, hit.section.title)),
   );
+}
+
+/** The fixed heading of a section, which says what a passage is: what the guidance says, what came later, what is not said. */
+function headingOf(kind: Card['kind'], anchor: string): string {
+  const page = pageKindOf(kind);
+  const headings: Readonly<Record<string, { label: string }>> = page === undefined ? {} : pageKinds[page].headings;
+  return headings[anchor]?.label ?? '';
 }
 
 type Text = (string | HTMLElement)[];

@@ -9,6 +9,7 @@ import {
   closestItem,
   figureItem,
   isAnswering,
+  passageItem,
   questionItem,
   resultItem,
   textItem,
@@ -40,6 +41,8 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
         const [closest] = (await searchIndex.cards([found.closest.entry])) as [Card];
         return closestItem(own, closest, query, urls);
       }
+      const passage = n === 0 && found.isQuoted ? await found.passage(entry) : undefined;
+      if (passage) return passageItem(own, passage, query, urls);
       return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },
   }));

@@ -56,7 +56,7 @@ export interface BuildOptions {
 
 const cardsInBlock = 4;
 /** So many that a question's words cost a few hundred bytes each. */
-const mentionFiles = 256;
+const mentionFiles = 512;
 
 /** Entries → the files a finder reads, by name. */
 export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {

@@ -24,7 +24,8 @@ const howMuch = /(?:可以|应该|[收花要交给补赔得能该应])*(?:多少
 /** An answer speaks of so much of what was asked, or of less, where that is so many bits: a long question wraps its matter. */
 const enough = [
   { share: 0.55, bits: 0 },
-  { share: 0.3, bits: 10 },
+  { share: 0.27, bits: 10 },
+  { share: 0.2, bits: 16 },
 ] as const;
 /** One word alone cannot say much. */
 const enoughForOne = 0.3;

@@ -1,7 +1,6 @@
 import { addressOf } from '#search/addresses.ts';
 import type { Card, Figure, Passage, UnnamedFile } from '#search/files.ts';
-import { pageKindOf, resultKinds } from '#search/kinds.ts';
-import { pageKinds } from '#schemas/kinds.ts';
+import { headingOf, resultKinds } from '#search/kinds.ts';
 import { bestLine, markedPieces } from '#search/query/marks.ts';
 import type { Query } from '#search/query/query.ts';
 import type { Unnamed } from '#search/query/unnamed.ts';
@@ -160,13 +159,6 @@ export function textItem(hit: TextHit): HTMLLIElement {
     element('p', {}, ...fromExcerpt(hit.excerpt)),
     hit.section && element('p', { class: 'line' }, element('a', { href: hit.section.url }, hit.section.title)),
   );
-}
-
-/** The fixed heading of a section, which says what a passage is: what the guidance says, what came later, what is not said. */
-function headingOf(kind: Card['kind'], anchor: string): string {
-  const page = pageKindOf(kind);
-  const headings: Readonly<Record<string, { label: string }>> = page === undefined ? {} : pageKinds[page].headings;
-  return headings[anchor]?.label ?? '';
 }
 
 type Text = (string | HTMLElement)[];

@@ -28,7 +28,7 @@ const figureShare = 0.5;
 const isNumber = (value: string): boolean => /^(?!\d{4}年)\D{0,3}[\d.]+[^，；、。：]{0,12}$/u.test(value);
 
 /** A passage is worth quoting (说到了) where it speaks of so much of what was asked. */
-const ofQuery = 0.45;
+const ofQuery = 0.25;
 
 /** What an answer is found with. */
 export interface Reader {

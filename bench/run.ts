@@ -226,7 +226,8 @@ if (wanted('Serving')) {
 if (wanted('Search')) {
   begin('Search');
   say('```');
-  const { stdout } = spawnSync(process.execPath, ['bench/search.ts', today], { encoding: 'utf-8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bench/search.ts', today], { encoding: 'utf-8' });
+  if (status !== 0) throw new Error(stderr);
   for (const line of stdout.trimEnd().split('\n')) say(line);
   say('```');
   say('');

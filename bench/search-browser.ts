@@ -74,10 +74,14 @@ function weigh(page: Page, counts: (path: string) => boolean) {
   return async () => (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
 }
 
-const isSearch = (path: string) => /^\/(?:_astro|search-index|pagefind)\//.test(path);
+const isOwn = (path: string) => /^\/(?:_astro|search-index)\//.test(path);
+const isFullText = (path: string) => path.startsWith('/pagefind/');
+const isSearch = (path: string) => isOwn(path) || isFullText(path);
 
 export async function ownSearch(page: Page, url: string, q: string): Promise<InBrowser> {
-  const weight = weigh(page, isSearch);
+  // The full text may begin to arrive before the first answer is seen, and belongs to what comes later.
+  const weight = weigh(page, isOwn);
+  const text = weigh(page, isFullText);
   await page.route('**/pagefind/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();
@@ -86,8 +90,8 @@ export async function ownSearch(page: Page, url: string, q: string): Promise<InB
   await page.waitForSelector('[data-search-results] > li');
   const first = await weight();
   await page.waitForLoadState('networkidle');
-  const later = (await weight()) - first;
-  await page.unrouteAll();
+  const later = (await weight()) - first + (await text());
+  await page.unrouteAll({ behavior: 'wait' });
   const key = await page.evaluate(async () => {
     const box = document.querySelector<HTMLInputElement>('search-page input[name="q"]');
     const list = document.querySelector('[data-search-results]');

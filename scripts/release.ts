@@ -15,6 +15,7 @@ import {
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { addressFault } from '../src/build/settings.ts';
 import { reasonOf } from './disk-faults.ts';
 import { holdLock } from './lock.ts';
 import { copyFolder, isWithin, makeFolder, realPath, recoverSite } from './out-folder.ts';
@@ -68,7 +69,10 @@ async function publish(asked: string | undefined): Promise<string> {
 
   siteLock(site);
   recoverSite(site);
-  if (!existsSync(join(site, 'manifest.webmanifest'))) throw new Error('还没有生成网站 — 先运行 npm run build');
+  if (!['manifest.webmanifest', 'robots.txt'].every((name) => existsSync(join(site, name))))
+    throw new Error('还没有生成网站 — 先运行 npm run build');
+  const fault = addressFault(site);
+  if (fault !== undefined) throw new Error(fault);
   const releases = join(target, 'releases');
   makeFolder(releases);
   holdLock(join(target, '.lock'), '那个目录的另一次发布还在进行');

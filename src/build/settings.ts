@@ -18,12 +18,14 @@ export function siteSettings(env: NodeJS.ProcessEnv): { site: string; base: stri
 export const siteMissing =
   '（提醒）SITE_URL 没有写，网页里的网址都是这台电脑的 — 正式发布以前写上，例如 SITE_URL=https://www.example.gov.cn';
 
-/** Why a built site is not to be published: it was made for nobody's address. */
+/** Why a built site is not to be published: its pages name an address that opens on one machine only. */
 export function addressFault(site: string): string | undefined {
+  // The one file in which a site says nothing but where it stands.
   const robots = readFileSync(join(site, 'robots.txt'), 'utf-8');
-  return robots.includes(`${ownMachine}/`)
-    ? 'SITE_URL: 生成网站时没有写，网页里的网址都是这台电脑的 — 写上正式网址重新生成，例如 SITE_URL=https://www.example.gov.cn npm run build'
-    : undefined;
+  const [, address = ''] = /^Sitemap: (\S+)$/m.exec(robots) ?? [];
+  if (URL.canParse(address) && !/^(?:localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname))
+    return undefined;
+  return 'SITE_URL: 生成网站时没有写正式的网址，网页里的网址都是这台电脑的 — 写上重新生成，例如 SITE_URL=https://www.example.gov.cn npm run build';
 }
 
 type Problem = readonly [problem: string, remedy: string] | undefined;

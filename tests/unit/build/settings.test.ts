@@ -42,13 +42,23 @@ test('both settings are told at once', () => {
   expect(siteSettings({ SITE_URL: 'x', BASE_PATH: '//' }).faults).toHaveLength(2);
 });
 
-test('a site made for this machine is not to be published', () => {
+test.each([
+  ['http://127.0.0.1:4321', false],
+  ['http://localhost', false],
+  ['https://LocalHost:8443/ztzl', false],
+  ['http://[::1]:4321', false],
+  ['', false],
+  ['https://www.example.gov.cn', true],
+  ['https://www.example.gov.cn/ztzl', true],
+  ['http://例子.中国', true],
+  // A network of the government has such addresses.
+  ['http://10.1.2.3', true],
+  ['https://127.example.cn', true],
+])('a site made for %j: to be published is %s', (site, isPublic) => {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
-  const robots = (site: string) => {
-    writeFileSync(join(folder, 'robots.txt'), `Sitemap: ${site}/sitemap-index.xml\n`);
-    return addressFault(folder);
-  };
-  expect(robots('http://127.0.0.1:4321')).toMatch(/^SITE_URL: 生成网站时没有写.* — 写上正式网址重新生成/);
-  expect(robots('https://www.example.gov.cn')).toBeUndefined();
+  writeFileSync(join(folder, 'robots.txt'), `User-agent: *\nSitemap: ${site}/sitemap-index.xml\n`);
+  const fault = addressFault(folder);
   rmSync(folder, { recursive: true });
+  if (isPublic) expect(fault).toBeUndefined();
+  else expect(fault).toMatch(/^SITE_URL: 生成网站时没有写.* — 写上重新生成/);
 });

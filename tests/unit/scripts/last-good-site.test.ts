@@ -34,7 +34,8 @@ const put = (file: string, text: string) => {
   writeFileSync(join(root, file), text);
 };
 /** As much of a site as a build and a release ask for; `text` tells one version from another. */
-function putSite(folder: string, text: string): Map<string, string> {
+function putSite(folder: string, text: string, address = 'https://www.example.gov.cn'): Map<string, string> {
+  put(`${folder}/robots.txt`, `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap-index.xml\n`);
   put(`${folder}/index.html`, `<h1>${text}</h1>`);
   put(`${folder}/places/a/index.html`, text.repeat(1000));
   put(`${folder}/manifest.webmanifest`, '{ "scope": "/" }');
@@ -162,6 +163,21 @@ describe('a release refuses', () => {
   };
   test.each([
     ['where no site was built', () => said(join(root, 'www')), /还没有生成网站 — 先运行 npm run build/],
+    [
+      'a site whose pages name this machine, and makes nothing',
+      () => {
+        putSite('site', '一', 'http://127.0.0.1:4321');
+        const words = said(join(root, 'www'));
+        expect(existsSync(join(root, 'www/current'))).toBe(false);
+        return words;
+      },
+      /^SITE_URL: 生成网站时没有写正式的网址.* — 写上重新生成，例如 .*\n没有发布；/,
+    ],
+    [
+      'a site of which the half is missing',
+      () => (putSite('site', '一'), rmSync(join(root, 'site/robots.txt')), said(join(root, 'www'))),
+      /还没有生成网站/,
+    ],
     ['a folder in the site', () => said(join(root, 'site/www')), /不能发布到 .*site 里面/],
     ['a folder that cannot be', () => (putSite('site', '一'), said('/proc/www')), /^(?!\s*at).*\n没有发布/],
     [

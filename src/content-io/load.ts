@@ -56,7 +56,7 @@ export async function loadSite(contentDir: string, dataDir: string, options: Che
     ...checkGlyphs(loaded.content),
     ...(await checkPhotos(loaded.content)),
     ...checkRecordings(loaded.content),
-    ...checkEssays('src/pages'),
+    ...checkEssays('src/pages', loaded.content),
   ];
   const warnings = [...loaded.warnings, ...checkUnused(contentDir, loaded.content)];
   return { ...loaded, errors: sortFaults(errors), warnings: sortFaults(warnings) };

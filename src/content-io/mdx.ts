@@ -72,13 +72,14 @@ const leftovers: readonly (readonly [pattern: RegExp, problem: string, remedy: s
 /**
  * MDX is read as data and never run: only the listed prose tags and plain Markdown pass,
  * so a writer's file cannot bring a script, an import or an expression onto the page.
- * `firstLine` is the line of the file on which `text` begins; `components` may stand there too and leave no text.
+ * `firstLine` is the line of the file on which `text` begins; where `components` are named, they may stand there, and no
+ * prose tags, and leave no text.
  */
 export function parseMdx(
   text: string,
   path: string,
   firstLine: number,
-  components: readonly string[] = [],
+  components?: readonly string[],
 ): { body: Body; faults: Fault[] } {
   const faults: Fault[] = [];
   const fail = (line: number, problem: string, remedy: string) =>
@@ -148,9 +149,10 @@ export function parseMdx(
 
   const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
     const name = node.name ?? '';
-    if (components.includes(name)) return [];
-    if (!Object.hasOwn(proseTags, name)) {
-      fail(line, `不能用 <${name}> 标签`, `能用的标签：${[...Object.keys(proseTags), ...components].join('、')}`);
+    if (components?.includes(name)) return [];
+    if (components || !Object.hasOwn(proseTags, name)) {
+      const usable = components ?? Object.keys(proseTags);
+      fail(line, `不能用 <${name}> 标签`, usable.length > 0 ? `能用的标签：${usable.join('、')}` : '删去');
       return [];
     }
     const { attributes, children: mayHold } = proseTags[name as ProseTag];

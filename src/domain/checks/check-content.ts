@@ -3,6 +3,7 @@ import { isUnread, knownIds } from '#domain/model/content.ts';
 import { checkPermit } from './permit.ts';
 import { permitModel, permitSources } from '#domain/permit/model.ts';
 import { checkDates } from './dates.ts';
+import { checkDistances } from './distances.ts';
 import { checkDiagram } from './diagram.ts';
 import type { Published } from './published.ts';
 import { checkFigures } from './figures.ts';
@@ -37,6 +38,7 @@ export function checkContent(content: Content, { now, published }: CheckOptions)
   checkProse(content, report);
   checkFigures(content, report);
   checkPlaceFigures(content, report);
+  checkDistances(content, report);
   checkPoints(content, report);
   checkRadio(content, report);
   checkDiagram(content, report);

@@ -37,7 +37,8 @@ export function beyond(read: readonly Fault[], found: readonly Fault[]): Fault[]
 /** What was read agrees with itself, with the redirects and with what was published. */
 export function checkAll(content: Content, dataDir: string, options: CheckOptions): Fault[] {
   const { redirects, faults } = readRedirects(dataDir, (address) => isPage(content, address));
-  return [...faults, ...checkContent(content, { ...options, published: readPublished(dataDir, redirects) })];
+  const ledgers = readPublished(dataDir, redirects);
+  return [...faults, ...ledgers.faults, ...checkContent(content, { ...options, published: ledgers.published })];
 }
 
 /** Whether an address has a page now; undefined where that is not known here. */

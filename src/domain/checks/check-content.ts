@@ -14,6 +14,7 @@ import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
 import { Report } from './report.ts';
 import { checkSources } from './sources.ts';
+import { checkClauseTree, checkTwins } from './twins.ts';
 import { checkUnknown } from './unknown.ts';
 import { checkWhole } from './whole.ts';
 
@@ -31,6 +32,8 @@ export interface CheckOptions {
 export function checkContent(content: Content, { now, published }: CheckOptions): Fault[] {
   const report = new Report();
   checkReferences(content, report);
+  checkTwins(content, report);
+  checkClauseTree(content, report);
   checkWhole(content, now, permitSources(permitModel(content.permit)), report);
   checkDates(content, now, report);
   checkSources(content, now, report);

@@ -5,6 +5,8 @@ import { faultsInLooks, faultsOf, narrowest } from './looks.ts';
 // Pages that hold every part (tests/site/built-pages.ts); `npm run test:all` takes every page. Which pages these are is
 // known when the site is read, so each test takes every eighth.
 const stripes = 8;
+/** Another city is shown with the same parts in the same colours and sizes: the looks are tried on the site's own. */
+const inLooks = process.env['CITY_DIR'] === undefined;
 
 // The reader of the page is ours, not the page's.
 test.use({ bypassCSP: true, viewport: narrowest });
@@ -16,7 +18,8 @@ for (let stripe = 0; stripe < stripes; stripe++) {
     const found: string[] = [];
     for (const { path } of onePerPart().filter((_, n) => n % stripes === stripe)) {
       await page.goto(path, { waitUntil: 'domcontentloaded' });
-      found.push(...[...(await faultsOf(page)), ...(await faultsInLooks(page))].map((fault) => `${path} ${fault}`));
+      const faults = [...(await faultsOf(page)), ...(inLooks ? await faultsInLooks(page) : [])];
+      found.push(...faults.map((fault) => `${path} ${fault}`));
     }
     expect(found).toEqual([]);
   });

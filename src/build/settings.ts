@@ -34,6 +34,8 @@ function fault(name: string, value: string, problem: Problem): string[] {
   return problem ? [`${name}: 写的是「${value}」，${problem[0]} — ${problem[1]}`] : [];
 }
 
+/** Characters: addresses stand on posters and charts, which have room for both together. */
+const longest = { site: 50, base: 40 };
 const siteForm = '写网站的网址，例如 https://www.example.gov.cn';
 
 function siteProblem(value: string): Problem {
@@ -43,7 +45,10 @@ function siteProblem(value: string): Problem {
   if (!/^https?:\/\//i.test(value)) return ['不是 https:// 或 http:// 开头', siteForm];
   if (/^\w+:\/\/[^/?#]*@/.test(value)) return ['里面有用户名或密码', '删去 @ 和它前面的部分'];
   if (!URL.canParse(value)) return ['不是网址', siteForm];
-  const { pathname, search, hash } = new URL(value);
+  if (value.length > longest.site) return [`有 ${value.length} 个字符，海报和图上印不下`, `最多 ${longest.site} 个`];
+  const { hostname, pathname, search, hash } = new URL(value);
+  if (!/^(?:\[.*\]|(?!-)[^.]+(?:(?<!-)\.(?!-)[^.]+)*)$/.test(hostname))
+    return ['域名里有空的一段，或者一段的头尾是连字符', siteForm];
   if (search !== '' || hash !== '') return ['后面有 ? 或 #', '删去 ? 或 # 和后面的部分'];
   if (pathname !== '/') return [`后面有文件夹 ${pathname}`, `文件夹写在 BASE_PATH=${pathname}，SITE_URL 只写到域名`];
   return undefined;
@@ -54,6 +59,7 @@ function baseProblem(value: string): Problem {
   if (value === '') return undefined;
   if (/\s/.test(value)) return ['里面有空格', form];
   if (/^[a-z]+:\/\//i.test(value)) return ['是整个网址', `域名写在 SITE_URL；这里${form}`];
+  if (value.length > longest.base) return [`有 ${value.length} 个字符，海报和图上印不下`, `最多 ${longest.base} 个`];
   if (value.includes('//')) return ['有两条斜线连在一起', form];
   if (value.split('/').some((part) => part === '.' || part === '..')) return ['里面有 . 或 ..', form];
   if (!/^[\w.~/-]*$/.test(value)) return ['有字母、数字、连字符以外的字', form];

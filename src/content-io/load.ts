@@ -1,10 +1,11 @@
 import { type CheckOptions, checkContent } from '#domain/checks/check-content.ts';
 import { sortFaults } from '#domain/model/faults.ts';
 import type { Content, Fault } from '#domain/model/types.ts';
-import { entryFinder } from '#domain/model/content.ts';
+import { entryFinder, isUnread } from '#domain/model/content.ts';
 import { isKnownAddress } from '#domain/site/urls.ts';
 import { pageKindNames } from '#schemas/kinds.ts';
 import { checkEssays } from './essays.ts';
+import { checkGuidance } from './guidance.ts';
 import { checkGlyphs } from './glyphs.ts';
 import { checkPhotos, checkRecordings, checkUnused } from './photos.ts';
 import { readPublished } from './published.ts';
@@ -58,6 +59,7 @@ export async function loadSite(contentDir: string, dataDir: string, options: Che
     ...(await checkPhotos(loaded.content)),
     ...checkRecordings(loaded.content),
     ...checkEssays('src/pages', loaded.content),
+    ...(isUnread(loaded.content, 'clauses') ? [] : checkGuidance(loaded.content.clauses.map(({ data }) => data))),
   ];
   const warnings = [...loaded.warnings, ...checkUnused(contentDir, loaded.content)];
   return { ...loaded, errors: sortFaults(errors), warnings: sortFaults(warnings) };

@@ -137,7 +137,7 @@ export function parseMdx(
         };
         if (tagName === 'tr') checkRow(node, line);
         const children = convert(node.children ?? [], tagName, depth + 1, line);
-        if (/^(?:h[23]|li)$/.test(tagName) && !children.some(isSeen))
+        if (/^(?:h[23]|li)$/.test(tagName) && isEmpty(node))
           fail(line, tagName === 'li' ? '列表里有空的一项' : '标题是空的', '写上字，或删去这一行');
         const at = line + firstLine - 1;
         return [element(tagName, properties, tagName === 'li' ? inItem(children, at) : children, at)];
@@ -200,7 +200,7 @@ export function parseMdx(
     const keys = (node.attributes ?? []).map(({ name: key }) => key);
     const twice = keys.find((key, index) => key !== undefined && keys.indexOf(key) < index);
     if (twice !== undefined) fail(line, `<${name}> 的 ${twice} 写了两遍`, '留一个，别的另写一个标签');
-    if (mayHold && !children.some(isSeen))
+    if (mayHold && isEmpty(node))
       fail(
         line,
         `<${name}> 里面没有字`,
@@ -234,6 +234,10 @@ function unreadable(tag: string | undefined, line: string): [problem: string, re
 }
 
 const isBlock = (node: ElementContent) => node.type === 'element' && blockElements.has(node.tagName);
+
+/** Nothing was written between its tags, or after its sign. */
+const isEmpty = ({ children = [] }: SatteriNode): boolean =>
+  children.every(({ type, value = '' }) => type === 'text' && value.trim() === '');
 
 const isSeen = (node: ElementContent) => node.type !== 'text' || node.value.trim() !== '';
 

@@ -8,6 +8,8 @@ test.each([
   [{}, 'http://127.0.0.1:4321', '/'],
   [{ SITE_URL: '', BASE_PATH: '' }, 'http://127.0.0.1:4321', '/'],
   [{ SITE_URL: 'https://www.example.gov.cn', BASE_PATH: '/ztzl/xcz/' }, 'https://www.example.gov.cn', '/ztzl/xcz/'],
+  [{ SITE_URL: 'http://[fd00::1]:8080', BASE_PATH: '' }, 'http://[fd00::1]:8080', '/'],
+  [{ SITE_URL: 'http://10.1.2.3', BASE_PATH: '' }, 'http://10.1.2.3', '/'],
   [{ SITE_URL: 'http://例子.中国/', BASE_PATH: '/x' }, 'http://例子.中国/', '/x'],
 ])('%j is in order', (env, site, base) => {
   expect(siteSettings(env)).toEqual({ site, base, faults: [] });
@@ -22,6 +24,12 @@ test.each([
   ['SITE_URL', 'https://', '不是网址'],
   ['SITE_URL', 'https://example.gov.cn/?a=1', '后面有 ? 或 #'],
   ['SITE_URL', 'https://example.gov.cn/ztzl/', '后面有文件夹 /ztzl/'],
+  ['SITE_URL', 'https://www..gov.cn', '域名里有空的一段'],
+  ['SITE_URL', 'https://www.example.gov.cn.', '域名里有空的一段'],
+  ['SITE_URL', 'https://-a.gov.cn', '域名里有空的一段，或者一段的头尾是连字符'],
+  ['SITE_URL', 'https://a-.gov.cn', '域名里有空的一段，或者一段的头尾是连字符'],
+  ['SITE_URL', `https://${'a'.repeat(43)}`, '有 51 个字符，海报和图上印不下'],
+  ['BASE_PATH', `/${'a'.repeat(40)}`, '有 41 个字符，海报和图上印不下'],
   ['BASE_PATH', '/a b/', '里面有空格'],
   ['BASE_PATH', ' ', '里面有空格'],
   ['BASE_PATH', '/a/../b/', '里面有 . 或 ..'],

@@ -75,6 +75,16 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     }
   }
   checkNames(content.places, report);
+  for (const entries of [content.cases, content.policies, content.clusters]) {
+    const byTitle = new Map<string, Located>();
+    for (const entry of entries) {
+      const { title } = entry.data;
+      const other = byTitle.get(title);
+      if (other)
+        report.warning(entry, ['title'], `标题「${title}」${other.path} 也在用`, '删去抄多的一份，或换一个标题');
+      else byTitle.set(title, entry);
+    }
+  }
 }
 
 /** A change is over, and mends what stood there before it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Edit, checkAfter } from '../../fixtures/fixture.ts';
@@ -188,6 +188,15 @@ describe('a file that was damaged', () => {
       `${towns}:1 文件: 是乱码（编码转了两次） — 从备份里找回原来的文件`,
     ]);
   });
+});
+
+test('two pages of one title are told, as one of them may be a copy', () => {
+  const { lines } = checkAfter([], {}, (folder) => {
+    copyFileSync(join(folder, 'content/cases/qingshi-stone.mdx'), join(folder, 'content/cases/stone-again.mdx'));
+  });
+  expect(lines).toEqual([
+    'content/cases/stone-again.mdx:2 title: （提醒）标题「青石的石材」content/cases/qingshi-stone.mdx 也在用 — 删去抄多的一份，或换一个标题',
+  ]);
 });
 
 test('the same of one line is told once', () => {

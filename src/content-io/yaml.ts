@@ -95,7 +95,7 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
         look(item, [...field, index], node.flow === true);
       });
     } else if (isScalar(node)) {
-      for (const [problem, remedy] of remarksOn(node, inList)) remark(problem, remedy);
+      for (const [problem, remedy] of remarksOn(node, inList, field.at(-1) === 'value')) remark(problem, remedy);
       for (const [problem, remedy] of lostOf(node, text)) remark(problem, remedy);
     }
   };
@@ -109,13 +109,14 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
   };
 }
 
-/** As people write numbers; 0x1F, 007, 1e3 and 1.10 would become others in silence. */
-const plainNumber = /^(?!-0$)-?(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?$/;
+/** As people write numbers; 0x1F, 007 and 1e3 would become others in silence. */
+const plainNumber = /^(?!-0$)-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 
 /** What is wrong with one value as it was written: characters, numbers that would be read as others, commas of a list. */
-function remarksOn(node: Scalar, inList: boolean): [problem: string, remedy: string][] {
+function remarksOn(node: Scalar, inList: boolean, isPrinted: boolean): [problem: string, remedy: string][] {
   const { value, source = '' } = node;
-  if (typeof value === 'number' && !plainNumber.test(source))
+  // 1.10 is printed as 1.1; of coordinates the last nought says how exact they are.
+  if (typeof value === 'number' && (!plainNumber.test(source) || (isPrinted && /\.\d*0$/.test(source))))
     return [[`「${source}」会读成 ${value}`, '写成普通的数，例如 12 或 0.5；是文字、编号就用英文双引号括起来']];
   if (typeof value !== 'string') return [];
   if (/^[\d.+-]*[０-９][\d０-９.．+-]*$/u.test(value))

@@ -62,6 +62,10 @@ describe('what a header would lose or change in silence is told', () => {
   });
 });
 
+test('coordinates may end in noughts', () => {
+  expect(linesAfter({ file: place, from: 'latitude: 43.9', to: 'latitude: 43.900' })).toEqual([]);
+});
+
 describe('two versions of a passage, as git leaves them', () => {
   const both = (first: string, second: string) => `<<<<<<< HEAD\n${first}\n=======\n${second}\n>>>>>>> main`;
   const told = '文件: 这里有两个人写的两个版本，没有合起来 — 留一个，删去另一个和 <<<<<<<、=======、>>>>>>> 三行';

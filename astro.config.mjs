@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
@@ -7,6 +8,7 @@ import { addressLedger } from '#build/ledger.ts';
 import { modulePreload } from '#build/module-preload.ts';
 import { movedPages } from '#build/moved.ts';
 import { offline } from '#build/offline.ts';
+import { ownLinks } from '#build/own-links.ts';
 import { contentPolicy } from '#build/policy.ts';
 import { siteSettings } from '#build/settings.ts';
 import { shippedLicences } from '#build/shipped.ts';
@@ -38,7 +40,7 @@ export default defineConfig({
   // In this order: the modules and the policy change pages, the full text and the offline list read them, the ledger knows all addresses.
   integrations: [
     contentCheck(),
-    mdx(),
+    mdx({ processor: satteri({ hastPlugins: [ownLinks(base)] }) }),
     sitemap(sitemapOptions()),
     modulePreload(),
     movedPages(redirects),

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Longer than any build takes; milliseconds. */
@@ -17,6 +18,8 @@ export function holdLock(file: string, waiting: string): void {
 }
 
 function taken(file: string, wait: number): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !found.isFile()) throw new Error(`${file} 不是文件，要放一把锁在那里 — 把它移开`);
   const lock = new DatabaseSync(file, { timeout: wait });
   try {
     // No second file beside it.

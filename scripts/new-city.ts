@@ -52,6 +52,8 @@ province: ${province}
 code: "${code}00"
 # 全市大致的经纬度（WGS84）。写了，镇村页的坐标不在里面就报错。
 # bounds: { south: 42.4, north: 45, west: 125.5, east: 128 }
+# 市中心（WGS84）。写了，镇村页的 distanceKm（离市中心几公里）和坐标对不上就报错。
+# centre: { latitude: 43.84, longitude: 126.55 }
 # 区划代码是哪一年的。
 divisionsOf: "${divisionsOf}"
 site:

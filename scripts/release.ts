@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { type Hash, createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -12,9 +12,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { addressFault } from '../src/build/settings.ts';
 import { reasonOf } from './disk-faults.ts';
 import { holdLock } from './lock.ts';
 import { copyFolder, isWithin, makeFolder, realPath, recoverSite } from './out-folder.ts';
@@ -48,16 +49,20 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 try {
-  console.log(await publish(process.argv[2]));
+  console.log(await publish(process.argv.slice(2)));
 } catch (error) {
   console.error(`${reasonOf(error)}\n没有发布；读者看到的还是上一版。`);
   process.exit(1);
 }
 
 /** Returns what was done. */
-async function publish(asked: string | undefined): Promise<string> {
-  if (!asked) throw new Error('写明发布到哪个目录，例如：npm run release -- /var/www/towns');
+async function publish([asked = '', ...more]: readonly string[]): Promise<string> {
+  // A shell that leaves ~ as it stands would have a folder of that name made.
+  if (asked === '' || more.length > 0 || /^[-~]/.test(asked))
+    throw new Error('写明发布到哪一个目录，例如：npm run release -- /var/www/towns');
   const target = realPath(resolve(asked));
+  if (target === resolve() || dirname(target) === target)
+    throw new Error(`不能直接发布到 ${target} — 换成一个自己的目录，例如 /var/www/towns`);
   const site = realPath(outDir);
   const mixed = [site, contentDir, dataDir, resolve('src'), resolve('public')].find((one) => isWithin(one, target));
   if (mixed !== undefined) throw new Error(`不能发布到 ${mixed} 里面 — 换成外面的一个目录，例如 /var/www/towns`);
@@ -68,14 +73,20 @@ async function publish(asked: string | undefined): Promise<string> {
 
   siteLock(site);
   recoverSite(site);
-  if (!existsSync(join(site, 'manifest.webmanifest'))) throw new Error('还没有生成网站 — 先运行 npm run build');
+  if (!['manifest.webmanifest', 'robots.txt'].every((name) => existsSync(join(site, name))))
+    throw new Error('还没有生成网站 — 先运行 npm run build');
+  const fault = addressFault(site);
+  if (fault !== undefined) throw new Error(fault);
   const releases = join(target, 'releases');
   makeFolder(releases);
   holdLock(join(target, '.lock'), '那个目录的另一次发布还在进行');
   for (const name of readdirSync(releases)) if (name.endsWith('.part')) remove(join(releases, name));
 
   const files = filesOf(site);
-  const release = hashOf(site, files);
+  let release = hashOf(site, files);
+  // One that somebody has damaged by hand may be what is served: it stays, and the whole one gets another name.
+  while (existsSync(join(releases, release)) && !isWhole(join(releases, release, baseOf(site)), site, files))
+    release = digestOf(release);
   const folder = join(releases, release);
   const staging = `${folder}.part`;
   try {
@@ -111,10 +122,26 @@ function remove(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** Files of a site; a pipe would keep whoever reads it waiting, a link may lead anywhere. */
 function filesOf(site: string): string[] {
-  return readdirSync(site, { recursive: true, encoding: 'utf-8' })
-    .filter((name) => statSync(join(site, name)).isFile())
+  const found = readdirSync(site, { recursive: true, withFileTypes: true });
+  const other = found.find((entry) => !entry.isFile() && !entry.isDirectory());
+  if (other)
+    throw new Error(
+      `网站里的 ${join(other.parentPath, other.name)} 不是文件，也不是目录 — 删去，或重新运行 npm run build`,
+    );
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)))
     .sort();
+}
+
+/** Whether a release has every file of the site it was made from, in its size; what stands at its root is written anew. */
+function isWhole(release: string, site: string, files: readonly string[]): boolean {
+  return files.every((name) => {
+    const size = statSync(join(release, name), { throwIfNoEntry: false })?.size;
+    return /^_(?:headers|redirects)$/.test(name) || size === statSync(join(site, name)).size;
+  });
 }
 
 function hashOf(site: string, files: readonly string[]): string {
@@ -124,6 +151,14 @@ function hashOf(site: string, files: readonly string[]): string {
       .update(name)
       .update('\0')
       .update(readFileSync(join(site, name)));
+  return shortened(hash);
+}
+
+function digestOf(text: string): string {
+  return shortened(createHash('sha256').update(text));
+}
+
+function shortened(hash: Hash): string {
   return hash.digest('hex').slice(0, 12);
 }
 

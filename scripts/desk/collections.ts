@@ -45,22 +45,6 @@ const settingsLabels: Record<SettingsName, string> = {
   document: '讲的是哪份文件',
   words: '只有这座城市才这样说的话',
 };
-const permitLabels: Record<keyof typeof permitTables, string> = {
-  needs: '事情',
-  questions: '题目',
-  decisions: '判断',
-  entitlements: '权益',
-  rules: '规则',
-  steps: '下一步',
-  hotlines: '热线',
-  changes: '规定的变化',
-  edgeCases: '特殊情形',
-  unknown: '本地没查到的',
-  docs: '法规',
-  scope: '服务和便利',
-  audiences: '替别人打听的人',
-  periods: '期限和天数',
-};
 
 export function collectionsOf(contentDir: string, dataDir: string): Collection[] {
   const schemas = pageSchemas(readCityIds(dataDir));
@@ -105,7 +89,7 @@ export function collectionsOf(contentDir: string, dataDir: string): Collection[]
     })),
     ...(Object.keys(permitTables) as (keyof typeof permitTables)[]).map((key): Collection => ({
       key: `permit-${key}`,
-      label: `居住证：${permitLabels[key]}`,
+      label: `居住证：${permitTables[key].label}`,
       one: '一行',
       schema: permitTables[key].schema,
       fields: ['permit', key],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { escaped } from '#render/escaped.ts';
+import { siteSettings } from '../../src/build/settings.ts';
 import { bodyOf, limits } from './guard.ts';
 import { page } from './html.ts';
 import type { Route } from './server.ts';
@@ -10,7 +11,10 @@ import { Refusal, type Workroom, bytesOf, writeWhole } from './store.ts';
 const officeSchema = z.object({
   siteUrl: z
     .string()
-    .regex(/^(?:|https?:\/\/[^\s/]+\/?)$/, '网站的地址写成 https://example.gov.cn，不带后面的路径')
+    .refine(
+      (text) => siteSettings({ SITE_URL: text }).faults.length === 0,
+      '网站的地址写成 https://example.gov.cn，不带用户名、密码和后面的路径',
+    )
     .default(''),
   basePath: z
     .string()
@@ -21,7 +25,7 @@ const officeSchema = z.object({
 export type Office = z.infer<typeof officeSchema>;
 
 const labels: Record<keyof Office, [label: string, help: string]> = {
-  siteUrl: ['网站的地址', '例如 https://example.gov.cn。没有定的空着。'],
+  siteUrl: ['网站的地址', '例如 https://example.gov.cn。没有定的空着，只能检查和生成。'],
   basePath: ['放在网站的哪个目录', '例如 /ztzl/xcz/；放在根目录的空着。'],
   folder: ['发布到哪个文件夹', '网站服务器读的文件夹，例如 /var/www/towns。没有定的空着，只能检查和生成。'],
 };

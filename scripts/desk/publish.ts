@@ -7,7 +7,7 @@ import { outDir } from '../paths.ts';
 import { beijingNow } from '../../src/build/clock.ts';
 import { bodyOf, limits } from './guard.ts';
 import { page } from './html.ts';
-import { officeOf } from './office.ts';
+import { type Office, officeOf } from './office.ts';
 import type { Desk, Route } from './server.ts';
 import { Refusal, type Save, bytesOf, writeWhole } from './store.ts';
 
@@ -27,13 +27,22 @@ export function messageOf(saves: readonly Save[], at: string): string {
   return [`发布 ${at}`, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
+/** The address of the site: this machine's setting, or the one the desk was opened with. */
+const addressOf = (office: Office) => office.siteUrl || (process.env['SITE_URL'] ?? '');
+
+/** What publishing needs and nobody has written, as 设置 calls it. */
+function unset(office: Office): string[] {
+  return [...(addressOf(office) === '' ? ['网站的地址'] : []), ...(office.folder === '' ? ['发布到哪个文件夹'] : [])];
+}
+
 export const publish: Route = (desk) => {
   const office = officeOf(desk.workroom);
   const saves = waiting(desk);
+  const missing = unset(office);
   const folder =
-    office.folder === ''
-      ? `<p class="notice">还没有定发布到哪个文件夹，在<a href="${desk.base}settings">设置</a>里写。现在只能检查和生成。</p>`
-      : `<p>发布到 ${escaped(office.folder)}，网站的地址：${escaped(office.siteUrl || '没有写')}。</p>`;
+    missing.length > 0
+      ? `<p class="notice">「${missing.join('」「')}」还没有写，在<a href="${desk.base}settings">设置</a>里写。现在只能检查和生成。</p>`
+      : `<p>发布到 ${escaped(office.folder)}，网站的地址：${escaped(addressOf(office))}。</p>`;
   const list = saves.map(({ at, path, note }) => `<li>${escaped(at)} ${escaped(path)}：${escaped(note)}</li>`).join('');
   return {
     body: page(
@@ -42,7 +51,7 @@ export const publish: Route = (desk) => {
       `${folder}
 <h2>上次发布以后改的</h2>
 ${saves.length === 0 ? '<p>没有（在办公桌外面改的不在这里）。</p>' : `<ul>${list}</ul>`}
-<p class="tools"><button type="button" data-task="build">检查并生成</button><button type="button" class="main" data-task="publish"${office.folder === '' ? ' disabled' : ''}>发布</button></p>
+<p class="tools"><button type="button" data-task="build">检查并生成</button><button type="button" class="main" data-task="publish"${missing.length > 0 ? ' disabled' : ''}>发布</button></p>
 <p>发布做这几样：检查、生成、放到文件夹、留一份内容。前一样没有成，后面的不做，原来的网站不动。</p>
 <p id="said" role="status"></p>
 <pre id="log" hidden tabindex="0" aria-label="经过"></pre>`,
@@ -64,6 +73,9 @@ export const task: Route = async (desk, request, _url, response) => {
   response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   try {
     const office = officeOf(desk.workroom);
+    // Before minutes of building.
+    const missing = sent.task === 'publish' ? unset(office) : [];
+    if (missing.length > 0) throw new Refusal(`「${missing.join('」「')}」还没有写，在「设置」里写好再发布`);
     const saves = waiting(desk);
     // A site of another folder than the default is not held to the ledger of addresses.
     const env = {
@@ -75,10 +87,7 @@ export const task: Route = async (desk, request, _url, response) => {
       ['检查内容', 'scripts/check.ts'],
       ['生成网站', 'scripts/build.ts'],
     ];
-    if (sent.task === 'publish') {
-      if (office.folder === '') throw new Refusal('还没有定发布到哪个文件夹');
-      steps.push(['放到文件夹', 'scripts/release.ts', office.folder]);
-    }
+    if (sent.task === 'publish') steps.push(['放到文件夹', 'scripts/release.ts', office.folder]);
     for (const [name, script, ...args] of steps) {
       say(`—— ${name} ——`);
       if (!(await run(script, args, env, say)))

@@ -15,7 +15,7 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, logger }) => {
         if (command !== 'build') return;
-        if (!process.env['SITE_URL']) logger.warn(siteMissing);
+        if (!process.env['SITE_URL']?.trim()) logger.warn(siteMissing);
         const { errors, warnings } = await load();
         for (const warning of warnings) logger.warn(formatFault(warning));
         if (errors.length > 0) throw new ContentError(errors);

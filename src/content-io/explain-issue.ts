@@ -9,7 +9,10 @@ interface Explanation {
 const typeNames: Partial<Record<string, string>> = {
   string: '文字',
   number: '数字',
+  int: '整数',
   array: '列表',
+  tuple: '列表',
+  record: '几项内容',
   object: '几项内容',
   boolean: 'true 或 false',
 };
@@ -32,6 +35,11 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
       if (value === undefined) return [{ field, problem: '缺少这一项', remedy: own ?? `补上，写${wanted}` }];
       const how = (typeof value === 'string' && howToWrite(value, issue.expected)) || (own ?? `改成${wanted}`);
       return [{ field, problem: `${found}，这里要写${wanted}`, remedy: how }];
+    }
+    case 'invalid_key': {
+      const message = issue.issues[0]?.message ?? '';
+      const remedy = /[一-鿿]/.test(message) ? message : '只用小写字母、数字和连字符';
+      return [{ field, problem: `「${String(field.at(-1))}」写得不对`, remedy }];
     }
     case 'invalid_value':
       return [
@@ -56,10 +64,12 @@ export function explainIssue(issue: z.core.$ZodIssue, root: unknown): Explanatio
     case 'too_big': {
       const least = issue.code === 'too_small';
       const limit = Number(least ? issue.minimum : issue.maximum);
-      const how =
-        issue.origin === 'number' || issue.origin === 'int'
-          ? `写${least ? (issue.inclusive ? '不小于' : '大于') : '不大于'} ${limit} 的数`
-          : undefined;
+      const hows: Partial<Record<string, string>> = {
+        number: `写${least ? (issue.inclusive ? '不小于' : '大于') : '不大于'} ${limit} 的数`,
+        array: `${least ? '至少' : '最多'}写 ${limit} 项`,
+        string: `${least ? '至少' : '最多'} ${limit} 个字`,
+      };
+      const how = hows[issue.origin === 'int' ? 'number' : issue.origin];
       return [{ field, problem: `${found}，不合要求`, remedy: own ?? how ?? '对照 CONTRIBUTING.md 修改' }];
     }
     case 'invalid_format':

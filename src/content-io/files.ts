@@ -91,8 +91,8 @@ export function filesIn(folder: string, { recursive = false } = {}): string[] {
 }
 
 /** UTF-8 text with line ends and byte order mark removed; a fault where it cannot be read, or the bytes are not UTF-8. */
-export function readText(file: string): string | Fault {
-  const found = fileFault(file, maxBytes);
+export function readText(file: string, mostBytes = maxBytes): string | Fault {
+  const found = fileFault(file, mostBytes);
   if (found) {
     const { kind, problem, remedy } = found;
     return faultAt(file, '文件', problem, kind === 'too large' ? '正文只放文字，大文件另放' : remedy);
@@ -105,17 +105,30 @@ export function readText(file: string): string | Fault {
   }
   const kind = kinds.find(([start]) => bytes.subarray(0, start.length).equals(start))?.[1];
   if (kind) return faultAt(file, '文件', `里面是${kind}，不是文字`, '换成文字文件，用编辑器存成 UTF-8');
-  if (!isUtf8(bytes) || isUtf16(bytes))
-    return faultAt(
-      file,
-      '文件',
-      `不是 UTF-8 编码（可能是 ${isUtf16(bytes) ? 'UTF-16' : 'GBK'}）`,
-      '用编辑器另存为 UTF-8',
-    );
-  return bytes
+  const text = bytes
     .toString('utf-8')
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n');
+  return encodingFault(file, bytes, text) ?? text;
+}
+
+/** Bytes that are no UTF-8, or were made of other bytes that were. */
+function encodingFault(file: string, bytes: Buffer, text: string): Fault | undefined {
+  if (isUtf16(bytes)) return faultAt(file, '文件', '不是 UTF-8 编码（可能是 UTF-16）', '用编辑器另存为 UTF-8');
+  const han = /\p{Script=Han}/gu;
+  if (!isUtf8(bytes)) {
+    const broken = text.split('\uFFFD').length - 1;
+    if ((text.match(han) ?? []).length <= broken)
+      return faultAt(file, '文件', '不是 UTF-8 编码（可能是 GBK）', '用编辑器另存为 UTF-8');
+    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+    return { ...faultAt(file, '文件', '有坏掉的字，文件可能没有拷完', '重新打这一行，或者从备份里找回'), line };
+  }
+  // UTF-8 that was taken for Western letters and written as UTF-8 once more.
+  if (!/[\u0080-\u00FF]{3}/.test(text) || /[^\u0000-\u00FF]/.test(text)) return undefined;
+  const before = Buffer.from(text, 'latin1');
+  return isUtf8(before) && han.test(before.toString('utf-8'))
+    ? faultAt(file, '文件', '是乱码（编码转了两次）', '从备份里找回原来的文件')
+    : undefined;
 }
 
 /** With its mark, or every other byte of plain letters nought. */

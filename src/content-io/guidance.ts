@@ -1,5 +1,6 @@
 import { withoutUnseen } from '#domain/model/characters.ts';
 import { ContentError } from '#domain/model/faults.ts';
+import type { Fault } from '#domain/model/types.ts';
 import { clauseTexts } from '#domain/guidance/clause-texts.ts';
 import type { Clause } from '#schemas/entries.ts';
 import { readText, shownPath } from './files.ts';
@@ -12,6 +13,17 @@ export function guidanceText(): string | undefined {
   const text = readText(file());
   if (typeof text !== 'string') throw new ContentError([text]);
   return withoutUnseen(text);
+}
+
+/** What is wrong with that copy, which is no content: told with everything else before a build. */
+export function checkGuidance(clauses: readonly Clause[]): Fault[] {
+  try {
+    guidanceClauses(clauses);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return [...error.faults];
+    throw error;
+  }
 }
 
 /** That copy, clause by clause. Another text, or one numbered in another way, would show nothing and say nothing. */

@@ -1,10 +1,11 @@
 import { type CheckOptions, checkContent } from '#domain/checks/check-content.ts';
 import { sortFaults } from '#domain/model/faults.ts';
 import type { Content, Fault } from '#domain/model/types.ts';
-import { entryFinder } from '#domain/model/content.ts';
+import { entryFinder, isUnread } from '#domain/model/content.ts';
 import { isKnownAddress } from '#domain/site/urls.ts';
 import { pageKindNames } from '#schemas/kinds.ts';
 import { checkEssays } from './essays.ts';
+import { checkGuidance } from './guidance.ts';
 import { checkGlyphs } from './glyphs.ts';
 import { checkPhotos, checkRecordings, checkUnused } from './photos.ts';
 import { readPublished } from './published.ts';
@@ -37,7 +38,8 @@ export function beyond(read: readonly Fault[], found: readonly Fault[]): Fault[]
 /** What was read agrees with itself, with the redirects and with what was published. */
 export function checkAll(content: Content, dataDir: string, options: CheckOptions): Fault[] {
   const { redirects, faults } = readRedirects(dataDir, (address) => isPage(content, address));
-  return [...faults, ...checkContent(content, { ...options, published: readPublished(dataDir, redirects) })];
+  const ledgers = readPublished(dataDir, redirects);
+  return [...faults, ...ledgers.faults, ...checkContent(content, { ...options, published: ledgers.published })];
 }
 
 /** Whether an address has a page now; undefined where that is not known here. */
@@ -56,7 +58,8 @@ export async function loadSite(contentDir: string, dataDir: string, options: Che
     ...checkGlyphs(loaded.content),
     ...(await checkPhotos(loaded.content)),
     ...checkRecordings(loaded.content),
-    ...checkEssays('src/pages'),
+    ...checkEssays('src/pages', loaded.content),
+    ...(isUnread(loaded.content, 'clauses') ? [] : checkGuidance(loaded.content.clauses.map(({ data }) => data))),
   ];
   const warnings = [...loaded.warnings, ...checkUnused(contentDir, loaded.content)];
   return { ...loaded, errors: sortFaults(errors), warnings: sortFaults(warnings) };

@@ -66,19 +66,23 @@ const leftovers: readonly (readonly [pattern: RegExp, problem: string, remedy: s
     '用半角的 < > " 和 =，例如 <Clause id="编号" />',
   ],
   [/^[—－–_*·＝=~-]{3,}$/u, '用了分隔线', '删去，分节用 ## 标题'],
-  [/^:::/u, '用了「:::」', '背景资料写 <Background> 和 </Background>，别的删去'],
+  [/[[\]]/u, '方括号没有读成链接', '链接写成 [青石](/places/qingshi/)；别的用「」或（）'],
+  [/^\|.*\|$/u, '表格没有读成表格', '第一行是表头，第二行写 |---|---|，格数一样，前面空一行'],
+  [/[\\^`{}]|==|:[a-z][a-z_]+:/u, '有「\\」「^」「==」这样的记号，会照样印出来', '删去'],
+  [/^:::?/u, '用了「:::」', '背景资料写 <Background> 和 </Background>，别的删去'],
 ];
 
 /**
  * MDX is read as data and never run: only the listed prose tags and plain Markdown pass,
  * so a writer's file cannot bring a script, an import or an expression onto the page.
- * `firstLine` is the line of the file on which `text` begins; `components` may stand there too and leave no text.
+ * `firstLine` is the line of the file on which `text` begins; where `components` are named, they may stand there, and no
+ * prose tags, and leave no text.
  */
 export function parseMdx(
   text: string,
   path: string,
   firstLine: number,
-  components: readonly string[] = [],
+  components?: readonly string[],
 ): { body: Body; faults: Fault[] } {
   const faults: Fault[] = [];
   const fail = (line: number, problem: string, remedy: string) =>
@@ -96,6 +100,12 @@ export function parseMdx(
     return { body: { type: 'root', children: [] }, faults };
   }
 
+  const written = text.split('\n');
+  written.forEach((line, index) => {
+    if (/^ {0,3}\[[^\]^]+\]:/.test(line))
+      fail(index + 1, '这一行是链接的注，读者看不见', '链接写成 [青石](/places/qingshi/)；是文字就不用方括号');
+  });
+  let columns = 0;
   const convert = (nodes: readonly SatteriNode[], parent: string, depth = 1, above = 1): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
       // What Markdown makes of itself has no place: that of its parent.
@@ -125,7 +135,10 @@ export function parseMdx(
           ...(typeof href === 'string' && { href }),
           ...(typeof start === 'number' && { start }),
         };
+        if (tagName === 'tr') checkRow(node, line);
         const children = convert(node.children ?? [], tagName, depth + 1, line);
+        if (/^(?:h[23]|li)$/.test(tagName) && isEmpty(node))
+          fail(line, tagName === 'li' ? '列表里有空的一项' : '标题是空的', '写上字，或删去这一行');
         const at = line + firstLine - 1;
         return [element(tagName, properties, tagName === 'li' ? inItem(children, at) : children, at)];
       }
@@ -135,6 +148,17 @@ export function parseMdx(
       fail(line, '正文里有程序代码（{ }、import 或 export）', '删去；正文只写文字和列出的标签');
       return [];
     });
+
+  /** Cells beyond those of the head are dropped in silence. */
+  const checkRow = (row: SatteriNode, line: number) => {
+    const cells = (written[line - 1] ?? '')
+      .trim()
+      .replaceAll(/^\||(?<!\\)\|$/g, '')
+      .split(/(?<!\\)\|/).length;
+    if (row.children?.some(({ tagName }) => tagName === 'th')) columns = cells;
+    else if (cells > columns)
+      fail(line, `这一行有 ${cells} 格，表头只有 ${columns} 格，多的显示不出来`, '表头补上，或删去多的格');
+  };
 
   const checkText = (value: string, line: number) => {
     value.split('\n').forEach((part, index) => {
@@ -148,9 +172,10 @@ export function parseMdx(
 
   const proseElement = (node: SatteriNode, line: number, children: ElementContent[]): Element[] => {
     const name = node.name ?? '';
-    if (components.includes(name)) return [];
-    if (!Object.hasOwn(proseTags, name)) {
-      fail(line, `不能用 <${name}> 标签`, `能用的标签：${[...Object.keys(proseTags), ...components].join('、')}`);
+    if (components?.includes(name)) return [];
+    if (components || !Object.hasOwn(proseTags, name)) {
+      const usable = components ?? Object.keys(proseTags);
+      fail(line, `不能用 <${name}> 标签`, usable.length > 0 ? `能用的标签：${usable.join('、')}` : '删去');
       return [];
     }
     const { attributes, children: mayHold } = proseTags[name as ProseTag];
@@ -172,6 +197,15 @@ export function parseMdx(
       const written = node.attributes?.some(({ name: given, value }) => given === key && value !== '');
       if (!properties[key] && !written) fail(line, `<${name}> 少了 ${key}`, `写成 <${name} ${key}="编号" />`);
     }
+    const keys = (node.attributes ?? []).map(({ name: key }) => key);
+    const twice = keys.find((key, index) => key !== undefined && keys.indexOf(key) < index);
+    if (twice !== undefined) fail(line, `<${name}> 的 ${twice} 写了两遍`, '留一个，别的另写一个标签');
+    if (mayHold && isEmpty(node))
+      fail(
+        line,
+        `<${name}> 里面没有字`,
+        `写成 <${name}${attributes.map((key) => ` ${key}="编号"`).join('')}>字</${name}>，或删去`,
+      );
     if (!mayHold && children.length > 0) fail(line, `<${name}> 里面不放文字`, `写成 <${name} id="编号" />`);
     if (name === 'Term' && children.some(isBlock)) {
       fail(line, '<Term> 里面放了段落或列表', '<Term> 里只写那个词，和句子写在一行');
@@ -200,6 +234,10 @@ function unreadable(tag: string | undefined, line: string): [problem: string, re
 }
 
 const isBlock = (node: ElementContent) => node.type === 'element' && blockElements.has(node.tagName);
+
+/** Nothing was written between its tags, or after its sign. */
+const isEmpty = ({ children = [] }: SatteriNode): boolean =>
+  children.every(({ type, value = '' }) => type === 'text' && value.trim() === '');
 
 const isSeen = (node: ElementContent) => node.type !== 'text' || node.value.trim() !== '';
 

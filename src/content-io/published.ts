@@ -1,35 +1,59 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Published, notNeeds } from '#domain/checks/published.ts';
-import type { Located } from '#domain/model/types.ts';
+import type { Fault, Located } from '#domain/model/types.ts';
 import type { PermitQuestion } from '#schemas/permit.ts';
-import { readText, shownPath } from './files.ts';
+import { faultAt, readText, shownPath } from './files.ts';
+import { readOn } from './strays.ts';
 
 /** Addresses that were published, one a line, and what the checker's mean: letter, question, its options in their order. */
 export const addressesFile = 'addresses.txt';
 export const answersFile = 'permit-answers.txt';
 
-/** What the checker was published with; nothing where a city has published none. */
-export function readPublished(dataDir: string, redirects: Readonly<Record<string, string>>): Published {
-  const linesOf = (name: string) => {
+/** No ledger is longer: an address a line, tens of thousands of pages. */
+const mostBytes = 50_000_000;
+const forms = {
+  [addressesFile]: /^\/\S*$/,
+  [answersFile]: /^[a-z] [a-z\d-]+(?: [a-z\d-]+)+$/,
+};
+
+/** What the checker was published with, nothing where a city has published none; and what cannot be read of it. */
+export function readPublished(
+  dataDir: string,
+  redirects: Readonly<Record<string, string>>,
+): { published: Published; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const linesOf = (name: keyof typeof forms) => {
     const file = join(dataDir, name);
-    const text = readText(file);
-    const lines = typeof text === 'string' ? text.split('\n') : [];
-    return lines.flatMap((written, index) => {
-      const at = { path: shownPath(file), lineOf: () => index + 1 };
-      return written.trim() === '' || written.startsWith('#') ? [] : { written: written.trim(), at };
+    if (!existsSync(file)) return [];
+    const found = readText(file, mostBytes);
+    if (typeof found !== 'string') {
+      faults.push(found);
+      return [];
+    }
+    const path = shownPath(file);
+    const { text, faults: strays } = readOn(found, path);
+    faults.push(...strays);
+    return text.split('\n').flatMap((line, index) => {
+      const written = line.trim();
+      if (written === '' || (name === answersFile && written.startsWith('#'))) return [];
+      if (forms[name].test(written)) return { written, at: { path, lineOf: () => index + 1 } };
+      const problem = `「${written.slice(0, 40)}」读不懂`;
+      const remedy = '这个文件由 npm run addresses 写，照发布时的样子改回来';
+      faults.push({ ...faultAt(file, '文件', problem, remedy), line: index + 1 });
+      return [];
     });
   };
-  return {
-    questions: linesOf(answersFile).flatMap(({ written, at }) => {
-      const [letter = '', id = '', ...options] = written.split(' ');
-      return { ...at, id, letter, options };
-    }),
-    pages: linesOf(addressesFile).flatMap(({ written, at }): (Located & { need: string })[] => {
-      const [, need, id = ''] = /^\/residence-permit\/([a-z-]+)\/(?:([a-z]\d[a-z\d]*)\/)?$/.exec(written) ?? [];
-      if (need === undefined || notNeeds.has(need) || written in redirects) return [];
-      return [{ ...at, need, id }];
-    }),
-  };
+  const questions = linesOf(answersFile).map(({ written, at }) => {
+    const [letter = '', id = '', ...options] = written.split(' ');
+    return { ...at, id, letter, options };
+  });
+  const pages = linesOf(addressesFile).flatMap(({ written, at }): (Located & { need: string })[] => {
+    const [, need, id = ''] = /^\/residence-permit\/([a-z-]+)\/(?:([a-z]\d[a-z\d]*)\/)?$/.exec(written) ?? [];
+    if (need === undefined || notNeeds.has(need) || written in redirects) return [];
+    return [{ ...at, need, id }];
+  });
+  return { published: { questions, pages }, faults };
 }
 
 /** The lines of the ledger of answers, for questions as they are now. */

@@ -34,7 +34,7 @@ export interface Draft {
 /** Reads both trees from disk. Whatever is not well formed is left out and named in `faults`. */
 export function readContent(contentDir: string, dataDir: string, draft?: Draft): { content: Content; faults: Fault[] } {
   const root = rootFaults(contentDir, [...pageKindNames, 'sources']);
-  const noData = existsSync(dataDir) ? undefined : noTables(dataDir);
+  const noData = noTables(dataDir);
   const faults: Fault[] = noData ? [noData] : [...(root.fatal ? [root.fatal] : root.faults), ...unknownTables(dataDir)];
   const unreadable: Unreadable[] = [];
   const take = <T>(read: Read<T>): T[] => {
@@ -69,8 +69,15 @@ export function readContent(contentDir: string, dataDir: string, draft?: Draft):
   return { content, faults };
 }
 
-const noTables = (dataDir: string): Fault =>
-  faultAt(dataDir, 'DATA_DIR', '没有这个文件夹', '核对 DATA_DIR、CITY_DIR；里面要有 city/、permit/ 和各张表');
+/** One fault where the folder is none of tables, not one for every table that it does not hold. */
+function noTables(dataDir: string): Fault | undefined {
+  const remedy = '核对 DATA_DIR、CITY_DIR；里面要有 city/、permit/ 和各张表';
+  if (!existsSync(dataDir)) return faultAt(dataDir, 'DATA_DIR', '没有这个文件夹', remedy);
+  const files = [...Object.values(tables), ...Object.values(settingsFiles)].map(({ file }) => file);
+  return files.some((file) => existsSync(join(dataDir, file)))
+    ? undefined
+    : faultAt(dataDir, 'DATA_DIR', '不是放各张表的文件夹', remedy);
+}
 
 /** Tables that nothing reads: their names are misspelt. */
 function unknownTables(dataDir: string): Fault[] {

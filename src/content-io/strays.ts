@@ -24,9 +24,10 @@ const mostNamed = 20;
  * A file without the characters that cannot be seen, and a fault for each line that has any: they would make keys, tags
  * and indents others in silence. The rest is read, so that whatever else is wrong is told with them.
  */
-export function readOn(text: string, path: string): { text: string; faults: Fault[] } {
+export function readOn(written: string, path: string): { text: string; faults: Fault[] } {
+  const { text, faults: conflicts } = withoutConflicts(written, path);
   const strays = charactersIn(text).filter(({ isUnseen }) => isUnseen);
-  if (strays.length === 0) return { text, faults: [] };
+  if (strays.length === 0) return { text, faults: conflicts };
   const lines = text.split('\n');
   const byLine = new Map<number, Stray>();
   let line = 1;
@@ -49,7 +50,31 @@ export function readOn(text: string, path: string): { text: string; faults: Faul
       remedy,
     };
   });
-  return { text: withoutUnseen(text), faults: faults.slice(0, mostNamed) };
+  return { text: withoutUnseen(text), faults: [...conflicts, ...faults.slice(0, mostNamed)] };
+}
+
+/** Where two people wrote at one place, git leaves both versions between signs of its own: the first one is read. */
+function withoutConflicts(text: string, path: string): { text: string; faults: Fault[] } {
+  if (!/^<{7} /m.test(text)) return { text, faults: [] };
+  const faults: Fault[] = [];
+  let at: 'first' | 'second' | undefined;
+  const lines = text.split('\n').map((line, index) => {
+    const isSign = /^(?:[<>|]{7} |={7}$)/.test(line);
+    if (/^<{7} /.test(line)) {
+      faults.push({
+        severity: 'error',
+        path,
+        line: index + 1,
+        field: '文件',
+        problem: '这里有两个人写的两个版本，没有合起来',
+        remedy: '留一个，删去另一个和 <<<<<<<、=======、>>>>>>> 三行',
+      });
+      at = 'first';
+    } else if (at !== undefined && isSign) at = line.startsWith('>') ? undefined : 'second';
+    else if (at !== 'second') return line;
+    return '';
+  });
+  return { text: lines.join('\n'), faults };
 }
 
 /** The field a line belongs to: the nearest key above it. */

@@ -85,6 +85,7 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
       remarks.push(faultOn(lineOf(field), fieldName(field), problem, remedy));
     if (isMap(node)) {
       for (const { key, value } of node.items) {
+        if (String(key) === '__proto__') remark('没有这一项', '删去');
         const [stray] = straysIn(String(key));
         if (stray) remark(stray.problem, stray.remedy);
         look(value, [...field, String(key)], false);
@@ -94,7 +95,8 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
         look(item, [...field, index], node.flow === true);
       });
     } else if (isScalar(node)) {
-      for (const [problem, remedy] of remarksOn(node, inList)) remark(problem, remedy);
+      for (const [problem, remedy] of remarksOn(node, inList, field.at(-1) === 'value')) remark(problem, remedy);
+      for (const [problem, remedy] of lostOf(node, text)) remark(problem, remedy);
     }
   };
   if (faults.length === 0) look(document.contents, [], false);
@@ -108,12 +110,13 @@ export function parseYaml(text: string, path: string, firstLine: number): Parsed
 }
 
 /** As people write numbers; 0x1F, 007 and 1e3 would become others in silence. */
-const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+const plainNumber = /^(?!-0$)-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 
 /** What is wrong with one value as it was written: characters, numbers that would be read as others, commas of a list. */
-function remarksOn(node: Scalar, inList: boolean): [problem: string, remedy: string][] {
+function remarksOn(node: Scalar, inList: boolean, isPrinted: boolean): [problem: string, remedy: string][] {
   const { value, source = '' } = node;
-  if (typeof value === 'number' && !plainNumber.test(source))
+  // 1.10 is printed as 1.1; of coordinates the last nought says how exact they are.
+  if (typeof value === 'number' && (!plainNumber.test(source) || (isPrinted && /\.\d*0$/.test(source))))
     return [[`「${source}」会读成 ${value}`, '写成普通的数，例如 12 或 0.5；是文字、编号就用英文双引号括起来']];
   if (typeof value !== 'string') return [];
   if (/^[\d.+-]*[０-９][\d０-９.．+-]*$/u.test(value))
@@ -132,6 +135,18 @@ function remarksOn(node: Scalar, inList: boolean): [problem: string, remedy: str
       ],
     ];
   return [];
+}
+
+/** What YAML drops or adds in silence: text after a sign of a comment, a blank where a line was broken. */
+function lostOf({ comment, range, value }: Scalar, text: string): [problem: string, remedy: string][] {
+  const [hidden] = /^[^\s#][^\n]*/u.exec(comment ?? '') ?? [];
+  if (hidden !== undefined)
+    return [[`「#${hidden}」会当成注释丢掉`, '是文字就用英文双引号把整段括起来；是注释就在 # 后面空一格']];
+  const broken = text.slice(...(range ?? [0, 0])).includes('\n');
+  const apart = /[\p{Script=Han}，。；：、！？」』）》] [\p{Script=Han}「『（《]/u;
+  return broken && typeof value === 'string' && apart.test(value)
+    ? [['折行的地方，网页上会多出一个空格', '写成一行']]
+    : [];
 }
 
 const unreadable = ['格式不对，读不出来', '检查缩进、冒号和引号；有冒号或引号的文字用英文双引号括起来'] as const;

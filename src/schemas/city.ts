@@ -1,41 +1,63 @@
 import { z } from 'zod';
 import { operatorSchema } from './operator.ts';
-import { idSchema, keyOf, partialDateSchema, textSchema } from './primitives.ts';
+import {
+  idSchema,
+  keyOf,
+  labelSchema,
+  nameSchema,
+  oneLine,
+  partialDateSchema,
+  summarySchema,
+  textSchema,
+} from './primitives.ts';
 
 /** What differs from city to city (data/city/): the place, the document, roles, counties, levels and words. */
 
 const clauseId = z.string('写条款编号，例如 "3-7"').min(1, '写条款编号，例如 "3-7"');
 const degrees = (most: number) => z.number().min(-most).max(most);
 
-export const citySchema = z.strictObject({
-  name: textSchema,
-  province: textSchema,
-  /** Its division code, ending in 00. */
-  code: z.string('写成带引号的数字，例如 "130100"').regex(/^\d{4}00$/, '写六位区划代码，以 00 结尾'),
-  /** WGS84 degrees around the whole city, loosely: a position outside is a mistake. */
-  bounds: z
-    .strictObject({ south: degrees(90), north: degrees(90), west: degrees(180), east: degrees(180) })
-    .refine(({ south, north, west, east }) => south < north && west < east, '南边要小于北边，西边要小于东边')
-    .optional(),
-  /** Year of the division codes. */
-  divisionsOf: z.string('写成带引号的年份，例如 "2023"').regex(/^\d{4}$/, '写四位年份'),
-  site: z.strictObject({
-    name: textSchema,
-    short: textSchema,
-    description: textSchema,
-    author: textSchema,
-    /** Name of the data package. */
-    id: idSchema,
-  }),
-});
+export const citySchema = z
+  .strictObject({
+    name: nameSchema,
+    province: nameSchema,
+    /** Its division code, ending in 00. */
+    code: z.string('写成带引号的数字，例如 "130100"').regex(/^\d{4}00$/, '写六位区划代码，以 00 结尾'),
+    /** WGS84 degrees around the whole city, loosely: a position outside is a mistake. */
+    bounds: z
+      .strictObject({ south: degrees(90), north: degrees(90), west: degrees(180), east: degrees(180) })
+      .refine(({ south, north, west, east }) => south < north && west < east, '南边要小于北边，西边要小于东边')
+      .optional(),
+    /** What distances of places (distanceKm) are measured from, WGS84 degrees; left out, they are not compared. */
+    centre: z.strictObject({ latitude: degrees(90), longitude: degrees(180) }).optional(),
+    /** Year of the division codes. */
+    divisionsOf: z.string('写成带引号的年份，例如 "2023"').regex(/^\d{4}$/, '写四位年份'),
+    site: z.strictObject({
+      name: nameSchema,
+      short: oneLine(15),
+      description: summarySchema,
+      author: nameSchema,
+      /** Name of the data package. */
+      id: idSchema,
+    }),
+  })
+  .refine(
+    ({ bounds, centre }) =>
+      !bounds ||
+      !centre ||
+      (centre.latitude >= bounds.south &&
+        centre.latitude <= bounds.north &&
+        centre.longitude >= bounds.west &&
+        centre.longitude <= bounds.east),
+    { error: '不在全市的范围（bounds）里，核对两处', path: ['centre'] },
+  );
 export type City = z.infer<typeof citySchema>;
 
 /** The guidance (文件) the site is about. What its text does not give is left out. */
 export const documentSchema = z.strictObject({
-  title: textSchema,
-  issuer: textSchema,
+  title: oneLine(200).refine((text) => !/^《.*》$/u.test(text), '不加书名号，网页上自己会加'),
+  issuer: labelSchema,
   /** 文号. */
-  number: textSchema.optional(),
+  number: labelSchema.optional(),
   date: partialDateSchema.optional(),
   /** The year its aims are set for. */
   targetYear: z.number('写年份，例如 2020').int().min(1949).max(2200).optional(),

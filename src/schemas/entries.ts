@@ -259,7 +259,9 @@ export const sourceSchema = z.strictObject({
 });
 
 export const clauseSchema = z.strictObject({
-  id: z.string().regex(/^\d+(-\d+)*$/),
+  id: z
+    .string('写成带引号的编号，例如 "3-7"')
+    .regex(/^(?:0|[1-9]\d*)(?:-[1-9]\d*)*$/, '写数字和连字符，例如 "3-7" 是三(七)'),
   label: textSchema,
   heading: textSchema,
   gist: textSchema,

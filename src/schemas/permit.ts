@@ -290,22 +290,22 @@ export const periodSchema = z
     },
   );
 
-/** The tables below src/data/permit/, one file each, every row with an id of its own. */
+/** The tables below src/data/permit/, what each is called, one file each, every row with an id of its own. */
 export const permitTables = {
-  needs: { file: 'needs.yaml', schema: needSchema },
-  questions: { file: 'questions.yaml', schema: permitQuestionSchema },
-  decisions: { file: 'decisions.yaml', schema: decisionSchema },
-  entitlements: { file: 'entitlements.yaml', schema: entitlementSchema },
-  rules: { file: 'rules.yaml', schema: ruleSchema },
-  steps: { file: 'steps.yaml', schema: stepSchema },
-  hotlines: { file: 'hotlines.yaml', schema: hotlineSchema },
-  changes: { file: 'changes.yaml', schema: permitChangeSchema },
-  edgeCases: { file: 'edge-cases.yaml', schema: edgeCaseSchema },
-  unknown: { file: 'unknown.yaml', schema: localUnknownSchema },
-  docs: { file: 'docs.yaml', schema: lawSchema },
-  scope: { file: 'scope.yaml', schema: scopeSchema },
-  audiences: { file: 'audiences.yaml', schema: audienceSchema },
-  periods: { file: 'periods.yaml', schema: periodSchema },
+  needs: { label: '事情', file: 'needs.yaml', schema: needSchema },
+  questions: { label: '题目', file: 'questions.yaml', schema: permitQuestionSchema },
+  decisions: { label: '判断', file: 'decisions.yaml', schema: decisionSchema },
+  entitlements: { label: '权益', file: 'entitlements.yaml', schema: entitlementSchema },
+  rules: { label: '规则', file: 'rules.yaml', schema: ruleSchema },
+  steps: { label: '下一步', file: 'steps.yaml', schema: stepSchema },
+  hotlines: { label: '热线', file: 'hotlines.yaml', schema: hotlineSchema },
+  changes: { label: '规定的变化', file: 'changes.yaml', schema: permitChangeSchema },
+  edgeCases: { label: '特殊情形', file: 'edge-cases.yaml', schema: edgeCaseSchema },
+  unknown: { label: '本地没查到的', file: 'unknown.yaml', schema: localUnknownSchema },
+  docs: { label: '法规', file: 'docs.yaml', schema: lawSchema },
+  scope: { label: '服务和便利', file: 'scope.yaml', schema: scopeSchema },
+  audiences: { label: '替别人打听的人', file: 'audiences.yaml', schema: audienceSchema },
+  periods: { label: '期限和天数', file: 'periods.yaml', schema: periodSchema },
 } as const;
 export type PermitTable = keyof typeof permitTables;
 export const permitTableNames = Object.keys(permitTables) as PermitTable[];

@@ -27,8 +27,11 @@ const textOf = (most: number) => z.string().trim().min(1, '不能空着').max(mo
 /** No field is a book: what is longer was pasted into the wrong one. */
 export const textSchema = textOf(1000);
 
-/** One line of at most so many characters: names, titles, labels. */
-export const oneLine = (most: number) => textOf(most).refine((text) => !text.includes('\n'), '只写一行，中间不换行');
+/** One line of at most so many characters: names, titles, labels. Signs alone name nothing. */
+export const oneLine = (most: number) =>
+  textOf(most)
+    .refine((text) => !text.includes('\n'), '只写一行，中间不换行')
+    .refine((text) => text === '' || /[\p{L}\p{N}%℃℉°]/u.test(text), '只有标点，写成有字的');
 /** Stands large on pages, posters and pictures. */
 export const titleSchema = oneLine(40);
 /** Names and what a thing is called otherwise. */

@@ -64,7 +64,11 @@ test('what is written stands beside the form as the page of the site, and is pub
   await page.locator('#save').click();
   await page.waitForURL(/said=/);
 
+  await page.goto(`${desk.url}publish`);
+  await expect(page.getByRole('main')).toContainText('「网站的地址」「发布到哪个文件夹」还没有写');
+  await expect(page.getByRole('button', { name: '发布', exact: true })).toBeDisabled();
   await page.goto(`${desk.url}settings`);
+  await page.getByLabel('网站的地址').fill('https://www.example.gov.cn');
   await page.getByLabel('发布到哪个文件夹').fill(join(desk.root, 'public'));
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.locator('#said')).toHaveText('保存好了');

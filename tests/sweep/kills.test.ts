@@ -52,7 +52,16 @@ async function run(args: readonly string[], env: NodeJS.ProcessEnv, after?: numb
   return { signal, status, said, took: performance.now() - began };
 }
 const build = (version: Version, after?: number) =>
-  run(['scripts/build.ts'], { CONTENT_DIR: content(version), DATA_DIR: join(tree, 'data'), OUT_DIR: dist() }, after);
+  run(
+    ['scripts/build.ts'],
+    {
+      CONTENT_DIR: content(version),
+      DATA_DIR: join(tree, 'data'),
+      OUT_DIR: dist(),
+      SITE_URL: 'https://www.example.gov.cn',
+    },
+    after,
+  );
 const release = (version: Version, after?: number) =>
   run(['scripts/release.ts', www()], { OUT_DIR: join(tree, `site-${version}`) }, after);
 const served = () => fingerprints(join(www(), readlinkSync(join(www(), 'current'))));

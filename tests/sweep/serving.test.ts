@@ -29,6 +29,10 @@ const copyPart = (site: string, part: string) => {
     filter: (file) => !/\/(?:residence-permit|posters)\/.+\/|\/share\//.test(file),
   });
 };
+/** The site of the tests is made for this machine, which is not published. */
+const giveAddress = (part: string) => {
+  writeFileSync(join(part, 'robots.txt'), 'Sitemap: https://www.example.gov.cn/sitemap-index.xml\n');
+};
 /** Addresses that a page asks for by itself. */
 const askedBy = (html: string) =>
   [
@@ -69,6 +73,7 @@ describe.skipIf(!available)('deploy/nginx.conf serves a release', () => {
 
   beforeAll(async () => {
     copyPart(outDir, part);
+    giveAddress(part);
     writeFileSync(join(part, '_redirects'), '/places/moved-away/ /places/wulajie/ 301\n');
     await publish(part, www);
     server = await startNginx(www, folder, { http: port }, cache);
@@ -302,6 +307,7 @@ describe.skipIf(!available || !openssl)('deploy/nginx-tls.conf serves a release 
     // A few pages pack in a second.
     for (const name of ['index.html', '404.html', 'manifest.webmanifest', 'places/wulajie'])
       cpSync(join(outDir, name), join(folder, 'part', name), { recursive: true });
+    giveAddress(join(folder, 'part'));
     await publish(join(folder, 'part'), www);
     mkdirSync(join(folder, 'towns'));
     const made = spawnSync('openssl', [

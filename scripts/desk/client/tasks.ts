@@ -32,7 +32,7 @@ function say(text: string): void {
 /** Runs a task of the server and shows what it says as it goes. */
 async function run(button: HTMLButtonElement): Promise<void> {
   const log = document.querySelector<HTMLElement>('#log');
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-task]')];
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-task]:enabled')];
   for (const one of buttons) one.disabled = true;
   say('正在做……');
   if (log) {

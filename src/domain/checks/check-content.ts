@@ -3,6 +3,7 @@ import { isUnread, knownIds } from '#domain/model/content.ts';
 import { checkPermit } from './permit.ts';
 import { permitModel, permitSources } from '#domain/permit/model.ts';
 import { checkDates } from './dates.ts';
+import { checkDistances } from './distances.ts';
 import { checkDiagram } from './diagram.ts';
 import type { Published } from './published.ts';
 import { checkFigures } from './figures.ts';
@@ -13,6 +14,7 @@ import { checkRadio } from './radio.ts';
 import { checkReferences } from './references.ts';
 import { Report } from './report.ts';
 import { checkSources } from './sources.ts';
+import { checkClauseTree, checkTwins } from './twins.ts';
 import { checkUnknown } from './unknown.ts';
 import { checkWhole } from './whole.ts';
 
@@ -30,6 +32,8 @@ export interface CheckOptions {
 export function checkContent(content: Content, { now, published }: CheckOptions): Fault[] {
   const report = new Report();
   checkReferences(content, report);
+  checkTwins(content, report);
+  checkClauseTree(content, report);
   checkWhole(content, now, permitSources(permitModel(content.permit)), report);
   checkDates(content, now, report);
   checkSources(content, now, report);
@@ -37,6 +41,7 @@ export function checkContent(content: Content, { now, published }: CheckOptions)
   checkProse(content, report);
   checkFigures(content, report);
   checkPlaceFigures(content, report);
+  checkDistances(content, report);
   checkPoints(content, report);
   checkRadio(content, report);
   checkDiagram(content, report);

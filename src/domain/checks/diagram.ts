@@ -1,5 +1,5 @@
 import type { Content } from '#domain/model/types.ts';
-import { labelBox, marksOf, overlaps, stationName, stripsOf } from '#domain/guidance/diagram.ts';
+import { diagramSize, labelBox, marksOf, overlaps, stationName, stripsOf } from '#domain/guidance/diagram.ts';
 import { knownIds } from '#domain/model/content.ts';
 import type { Report } from './report.ts';
 
@@ -47,6 +47,10 @@ export function checkDiagram(content: Content, report: Report): void {
       report.error(row, ['id'], `地方「${row.id}」不存在`, '编号见 src/content/places/');
       return [];
     }
+    const [x, y] = row.data.at;
+    const { width, height } = diagramSize;
+    if (x < 0 || x > width || y < 0 || y > height)
+      report.error(row, ['at'], `（${x}，${y}）在图外面`, `横的 0 到 ${width}，纵的 0 到 ${height}`);
     return [labelBox(row.data, stationName(place), markCount(place))];
   });
   for (const [a, b] of overlaps(boxes)) {

@@ -4,10 +4,10 @@ import { referencesIn } from '#domain/model/body.ts';
 import { holdsFigure, namesPlace } from '#domain/model/clauses.ts';
 import { type Known, entryFinder, isUnread, knownIds, pageEntries } from '#domain/model/content.ts';
 import { factKey } from '../model/facts.ts';
-import { anchorFinder } from '#domain/site/anchors.ts';
 import { isKnownAddress } from '#domain/site/urls.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
+import { linkFinder } from './links.ts';
 import type { Report } from './report.ts';
 
 type Field = readonly PropertyKey[];
@@ -242,10 +242,9 @@ function checkBodies(
       entry.data.facts.map((fact) => `${entry.id}/${fact.id}`),
     ),
   );
-  const hasEntry = entryFinder(content);
   const isUnreadable = (id: string) =>
     (['places', 'policies', 'cases'] as const).some((kind) => isUnread(content, kind, [id]));
-  const hasAnchor = anchorFinder(content);
+  const wrongLink = linkFinder(content);
   for (const { entry } of pageEntries(content)) {
     for (const { tag, to, text, line, inBackground } of referencesIn(entry.body)) {
       const fail = (problem: string, remedy: string) => {
@@ -258,15 +257,7 @@ function checkBodies(
       if (tag === 'Fact' && !facts.has(factKey(to, entry.id)) && !isUnreadable(to.split('/')[0] ?? '')) {
         fail(`事实「${to}」不存在`, '本页的写编号，别处的写「地方编号/事实编号」');
       }
-      if (tag !== 'link') continue;
-      const example = '写完整路径并以 / 结尾，例如 /places/wulajie/';
-      if (text === '') fail(`链接 ${to} 没有文字`, '在方括号里写清去哪里，例如 [乌拉街](/places/wulajie/)');
-      if (to === '') fail('链接没有写去哪里', example);
-      else if (to.startsWith('#')) fail(`链接 ${to} 没有写是哪一页`, example);
-      else if (/^(?!\/[^/])/.test(to)) fail(`链接 ${to} 不是本站地址`, '站外内容写成出处，用 <Source>');
-      else if (!isKnownAddress(to, hasEntry)) fail(`链接 ${to} 没有这一页`, `核对地址；${example}`);
-      else if (!hasAnchor(to))
-        fail(`链接 ${to} 那一页上没有「#${to.split('#')[1] ?? ''}」`, '删去 # 和后面的字，或核对');
+      if (tag === 'link') for (const wrong of wrongLink(to, text ?? '')) fail(...wrong);
     }
   }
 }

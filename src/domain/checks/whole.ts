@@ -43,6 +43,9 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
         report.error(entry, ['changes', index, ...field], problem, remedy);
       });
       const { date } = change;
+      const before = changes[index - 1]?.date ?? '';
+      if (date < before)
+        report.error(entry, ['changes', index, 'date'], `比上一条（${before}）早`, '按先后写，新的加在最后');
       if (date <= now && date > updated && updated >= published)
         report.error(entry, ['changes', index, 'date'], `比更新时间（${updated}）新`, `把 updated 也写成 ${date}`);
     });
@@ -72,11 +75,21 @@ export function checkWhole(content: Content, now: string, extraSources: Readonly
     }
   }
   checkNames(content.places, report);
+  for (const entries of [content.cases, content.policies, content.clusters]) {
+    const byTitle = new Map<string, Located>();
+    for (const entry of entries) {
+      const { title } = entry.data;
+      const other = byTitle.get(title);
+      if (other)
+        report.warning(entry, ['title'], `标题「${title}」${other.path} 也在用`, '删去抄多的一份，或换一个标题');
+      else byTitle.set(title, entry);
+    }
+  }
 }
 
 /** A change is over, and mends what stood there before it. */
 function checkChange(
-  { date, corrects }: Change,
+  { date, note, corrects }: Change,
   now: string,
   fault: (field: readonly string[], problem: string, remedy: string) => void,
 ): void {
@@ -84,6 +97,7 @@ function checkChange(
   if (since && since > date.slice(0, since.length)) {
     fault(['corrects', 'since'], `「${since}」在更正以后`, '写原来从哪天起那样写');
   }
+  if (/^更正[：:]?\s*$/u.test(note)) fault(['note'], '没有写改了什么', '写「更正：」和原来怎么写、现在怎么写');
   if (date > now) fault(['date'], `「${date}」还没有到`, '写实际更新的时间');
 }
 

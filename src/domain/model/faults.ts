@@ -5,9 +5,10 @@ export function formatFault({ severity, path, line, field, problem, remedy }: Fa
   return `${path}:${line} ${field}: ${mark}${problem} — ${remedy}`;
 }
 
-/** Faults in the order a writer meets them: by file, then by line. */
+/** Faults in the order a writer meets them, by file, then by line; the same of one line once. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
-  return faults.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
+  const once = [...new Map(faults.map((fault) => [formatFault(fault), fault])).values()];
+  return once.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.line - b.line);
 }
 
 /** Thrown once, with every error found. */

@@ -1,5 +1,6 @@
 import { toCsv } from '#render/csv.ts';
 import { type PackageInfo, dataPackage, jsonSchema, readme, tableSchema } from '#render/data-package.ts';
+import { type OtherFile, fileSchema } from '#render/json-schema.ts';
 import { type Table, createTables, placesGeoJson, policyRecords, sheetOf, toRecords } from '#render/tables.ts';
 import { workbook } from '#render/workbook.ts';
 import { formatDate } from '#domain/model/facts.ts';
@@ -47,19 +48,27 @@ function once<T extends object, Made>(make: (value: T) => Made): (value: T) => M
   };
 }
 
-/** What is published as JSON, by the name of its file. */
-export const jsonFiles: Record<string, object> = {
-  ...Object.fromEntries(published.map((table) => [table.id, toRecords(table)])),
+/** What is published as JSON and is no table. */
+const records: Partial<Record<OtherFile, object>> = {
   ...(catalog.policies.length > 0 && { policies: policyRecords(catalog, urls, absolute) }),
   // Rules, questions and decisions of the residence-permit checker, as they are judged.
   ...(catalog.has('permit') && { entitlements: catalog.permit }),
+};
+export const others = Object.keys(records) as OtherFile[];
+
+const schemaAddress = (id: string) => absolute(urls.file(`data/${id}.json-schema.json`));
+/** What is published as JSON, by the name of its file. */
+export const jsonFiles: Record<string, object> = {
+  ...Object.fromEntries(published.map((table) => [table.id, toRecords(table)])),
+  ...records,
   datapackage: dataPackage(published, packageInfo),
   ...Object.fromEntries(
     published.flatMap((table) => [
       [`${table.id}.schema`, tableSchema(table)],
-      [`${table.id}.json-schema`, jsonSchema(table, absolute(urls.file(`data/${table.id}.json-schema.json`)))],
+      [`${table.id}.json-schema`, jsonSchema(table, schemaAddress(table.id))],
     ]),
   ),
+  ...Object.fromEntries(others.map((id) => [`${id}.json-schema`, fileSchema(id, schemaAddress(id))])),
 };
 export const geoJson = (): string => JSON.stringify(placesGeoJson(catalog, tables.places));
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { guidanceClauses } from '#content-io/guidance.ts';
+import { formatFault } from '#domain/model/faults.ts';
+import { checkGuidance, guidanceClauses } from '#content-io/guidance.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guidance-'));
@@ -44,4 +45,17 @@ test('a file that is not there is named', () => {
 
 test('a text without one clause of ours is refused', () => {
   expect(() => read('这是别的文件。\n第一条 没有那样的编号。\n')).toThrow(/text\.txt:1 文件: 里面没有找到条款/);
+});
+
+test('what is wrong with it is told before a build, in one line', () => {
+  vi.stubEnv('GUIDANCE_TEXT', join(folder, 'none.txt'));
+  expect(checkGuidance(clauses).map(formatFault)).toEqual([expect.stringMatching(/none\.txt:1 文件: 没有这个文件 — /)]);
+  const file = join(folder, 'plain.txt');
+  writeFileSync(file, '没有编号的一段话。');
+  vi.stubEnv('GUIDANCE_TEXT', file);
+  expect(checkGuidance(clauses).map(formatFault)).toEqual([
+    expect.stringMatching(/plain\.txt:1 文件: 里面没有找到条款 — 核对 GUIDANCE_TEXT/),
+  ]);
+  vi.stubEnv('GUIDANCE_TEXT', '');
+  expect(checkGuidance(clauses)).toEqual([]);
 });

@@ -12,6 +12,8 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { settings } from '../../../scripts/desk/office.ts';
+import { publish, task } from '../../../scripts/desk/publish.ts';
 import { openDesk } from '../../../scripts/desk/server.ts';
 import { fingerprints } from '../../content/working-copy.ts';
 
@@ -26,7 +28,10 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   cpSync('tests/fixtures/content', content, { recursive: true });
   cpSync('tests/fixtures/data', data, { recursive: true });
-  ({ close } = await openDesk({ contentDir: content, dataDir: data, workroom, port, token, preview: false }));
+  ({ close } = await openDesk(
+    { contentDir: content, dataDir: data, workroom, port, token, preview: false },
+    { settings, publish, task },
+  ));
 });
 afterAll(async () => {
   await close();
@@ -372,4 +377,27 @@ test('a row of a table is written alone', async () => {
   expect(after.filter((line) => !before.split('\n').includes(line))).toEqual(['  plain: 换一句平常话。']);
   expect(existsSync(join(data, '.glossary.yaml'))).toBe(false);
   expect(readdirSync(data).filter((one) => one.startsWith('.'))).toEqual([]);
+});
+
+test('without an address or a folder nothing is built to be published, and the page says where to write them', async () => {
+  const published = async (fields: object) => {
+    expect((await post('settings', { fields })).error).toBeUndefined();
+    const { text } = await ask(`/${token}/task`, own, JSON.stringify({ task: 'publish' }));
+    return [(await ask(`/${token}/publish`)).text, text] as const;
+  };
+  const address = 'https://www.example.gov.cn';
+  for (const [fields, missing] of [
+    [{}, '「网站的地址」「发布到哪个文件夹」还没有写'],
+    [{ folder: join(root, 'www') }, '「网站的地址」还没有写'],
+    [{ siteUrl: address }, '「发布到哪个文件夹」还没有写'],
+  ] as const) {
+    const [page, said] = await published(fields);
+    expect(page).toContain(missing);
+    expect(page).toContain('data-task="publish" disabled');
+    expect(said.trim()).toBe(`${missing}，在「设置」里写好再发布`);
+  }
+  await post('settings', { fields: { siteUrl: address, folder: join(root, 'www') } });
+  expect((await ask(`/${token}/publish`)).text).toMatch(/data-task="publish">/);
+  for (const siteUrl of ['www.example.gov.cn', 'https://user:secret@example.gov.cn', `${address}/ztzl/`])
+    expect((await post('settings', { fields: { siteUrl } })).error).toContain('网站的地址写成');
 });

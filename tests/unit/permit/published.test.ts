@@ -18,7 +18,8 @@ function after(change: (rows: PermitRows) => void, redirects: Record<string, str
   const folder = mkdtempSync(join(tmpdir(), 'published-'));
   writeFileSync(join(folder, 'addresses.txt'), ['/', '/residence-permit/dates/', ...pages].join('\n'));
   writeFileSync(join(folder, 'permit-answers.txt'), answersLedger(model.questions));
-  const published = readPublished(folder, redirects);
+  const { published, faults } = readPublished(folder, redirects);
+  expect(faults).toEqual([]);
   rmSync(folder, { recursive: true });
   const rows = permitRows();
   change(rows);

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { createUrls } from '#domain/site/urls.ts';
 import { archive } from '#render/archive.ts';
 import { dataPackage, jsonSchema, licenceText, readme, tableSchema } from '#render/data-package.ts';
-import { type Table, createTables, toRecords } from '#render/tables.ts';
+import { fileSchema } from '#render/json-schema.ts';
+import { createTables, policyRecords, toRecords } from '#render/tables.ts';
+import { model } from '../permit/tables.ts';
 import { fixtureCatalog } from '../../fixtures/fixture.ts';
 
 const tables = createTables(fixtureCatalog(), createUrls('/'), (path) => `https://x.cn${path}`);
@@ -56,19 +58,59 @@ test('a licence without a page of its own leads to ours, as a package asks for a
 });
 
 describe('JSON Schema', () => {
-  const check = (table: Table, rows: unknown) => {
+  const check = (schema: object, value: unknown) => {
     const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
     (addFormats as unknown as (to: Ajv2020) => void)(ajv);
-    return ajv.validate(jsonSchema(table, 'https://x.cn/data/a.json-schema.json'), rows) ? [] : (ajv.errors ?? []);
+    return ajv.validate(schema, value) ? [] : (ajv.errors ?? []);
   };
+  const address = 'https://x.cn/data/a.json-schema.json';
   test.each(Object.values(tables))('$id holds what its schema says', (table) => {
-    expect(check(table, toRecords(table))).toEqual([]);
+    expect(check(jsonSchema(table, address), toRecords(table))).toEqual([]);
   });
   test('another kind of value, a key too many or too few is told', () => {
     const [row = {}] = toRecords(tables.places);
     const without = Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'roles'));
     for (const wrong of [{ ...row, roles: '工业主导型' }, { ...row, more: 1 }, without, { ...row, id: null }])
-      expect(check(tables.places, [wrong])).not.toEqual([]);
+      expect(check(jsonSchema(tables.places, address), [wrong])).not.toEqual([]);
+  });
+
+  const policies = policyRecords(fixtureCatalog(), createUrls('/'), (path) => `https://x.cn${path}`);
+  test('explainers and the checker hold what theirs say', () => {
+    expect(check(fileSchema('policies', address), policies)).toEqual([]);
+    expect(check(fileSchema('entitlements', address), model)).toEqual([]);
+  });
+  test('and tell of an explainer without its facts, a rule with a key too many, a wrong id', () => {
+    const [first = {}] = policies;
+    const [rule] = model.rules;
+    for (const wrong of [
+      { ...first, facts: undefined },
+      { ...first, url: '/policies/a/' },
+      { ...first, more: 1 },
+    ])
+      expect(check(fileSchema('policies', address), [JSON.parse(JSON.stringify(wrong))])).not.toEqual([]);
+    for (const wrong of [
+      { ...rule, more: 1 },
+      { ...rule, id: 'A B' },
+      { ...rule, confidence: 'none' },
+    ])
+      expect(check(fileSchema('entitlements', address), { ...model, rules: [wrong] })).not.toEqual([]);
+    expect(check(fileSchema('entitlements', address), { ...model, rules: undefined })).not.toEqual([]);
+  });
+  test('and name each field in Chinese', () => {
+    const unnamed: string[] = [];
+    const look = (node: object, path: string) => {
+      for (const [key, one] of Object.entries(node)) {
+        if (typeof one !== 'object' || one === null) continue;
+        if (key !== 'properties') look(one as object, path);
+        else
+          for (const [name, property] of Object.entries(one as Record<string, { title?: string }>)) {
+            if (!/[一-鿿]/.test(property.title ?? '')) unnamed.push(`${path}.${name}`);
+            look(property, `${path}.${name}`);
+          }
+      }
+    };
+    for (const name of ['policies', 'entitlements'] as const) look(fileSchema(name, address), name);
+    expect(unnamed).toEqual([]);
   });
 });
 

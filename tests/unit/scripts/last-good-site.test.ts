@@ -34,7 +34,8 @@ const put = (file: string, text: string) => {
   writeFileSync(join(root, file), text);
 };
 /** As much of a site as a build and a release ask for; `text` tells one version from another. */
-function putSite(folder: string, text: string): Map<string, string> {
+function putSite(folder: string, text: string, address = 'https://www.example.gov.cn'): Map<string, string> {
+  put(`${folder}/robots.txt`, `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap-index.xml\n`);
   put(`${folder}/index.html`, `<h1>${text}</h1>`);
   put(`${folder}/places/a/index.html`, text.repeat(1000));
   put(`${folder}/manifest.webmanifest`, '{ "scope": "/" }');
@@ -162,6 +163,56 @@ describe('a release refuses', () => {
   };
   test.each([
     ['where no site was built', () => said(join(root, 'www')), /还没有生成网站 — 先运行 npm run build/],
+    [
+      'a site whose pages name this machine, and makes nothing',
+      () => {
+        putSite('site', '一', 'http://127.0.0.1:4321');
+        const words = said(join(root, 'www'));
+        expect(existsSync(join(root, 'www/current'))).toBe(false);
+        return words;
+      },
+      /^SITE_URL: 生成网站时没有写正式的网址.* — 写上重新生成，例如 .*\n没有发布；/,
+    ],
+    [
+      'a site of which the half is missing',
+      () => (putSite('site', '一'), rmSync(join(root, 'site/robots.txt')), said(join(root, 'www'))),
+      /还没有生成网站/,
+    ],
+    [
+      'a site with a pipe in it, and does not wait for it',
+      () => {
+        putSite('site', '一');
+        expect(spawnSync('mkfifo', [join(root, 'site/pipe')]).status).toBe(0);
+        return said(join(root, 'www'));
+      },
+      /网站里的 .*pipe 不是文件/,
+    ],
+    [
+      'a site with a link in it',
+      () => (putSite('site', '一'), symlinkSync('/etc', join(root, 'site/etc')), said(join(root, 'www'))),
+      /网站里的 .*etc 不是文件/,
+    ],
+    [
+      'a site whose manifest is broken',
+      () => (putSite('site', '一'), put('site/manifest.webmanifest', '{"scope":'), said(join(root, 'www'))),
+      /manifest\.webmanifest 读不懂，网站可能不完整 — 重新运行 npm run build/,
+    ],
+    [
+      'a lock that is a folder',
+      () => (putSite('site', '一'), put('www/.lock/x', ''), said(join(root, 'www'))),
+      /\.lock 不是文件，要放一把锁在那里/,
+    ],
+    [
+      'a link to be that is a folder',
+      () => (putSite('site', '一'), put('www/current.next/x', ''), said(join(root, 'www'))),
+      /^那里是一个目录：.*current\.next/,
+    ],
+    ['what is no folder', () => said('--help') + said('~/www'), /写明发布到哪一个目录[^]*写明发布到哪一个目录/],
+    [
+      'the root and the checkout',
+      () => said('/') + said('.'),
+      /不能直接发布到 \/ [^]*不能直接发布到 .* — 换成一个自己的目录/,
+    ],
     ['a folder in the site', () => said(join(root, 'site/www')), /不能发布到 .*site 里面/],
     ['a folder that cannot be', () => (putSite('site', '一'), said('/proc/www')), /^(?!\s*at).*\n没有发布/],
     [
@@ -172,6 +223,22 @@ describe('a release refuses', () => {
   ])('%s', (_, run, words) => {
     expect(run()).toMatch(words);
   });
+});
+
+test('a release that somebody has damaged is published whole, beside it, and what was served goes on until then', () => {
+  putSite('site', '一');
+  const env = { ...process.env, OUT_DIR: join(root, 'site') };
+  const publish = () => spawnSync(process.execPath, ['scripts/release.ts', join(root, 'www')], { env }).status;
+  const current = () => readlinkSync(join(root, 'www/current'));
+  expect(publish()).toBe(0);
+  const damaged = current();
+  rmSync(join(root, 'www', damaged, 'places/a/index.html'));
+  expect(publish()).toBe(0);
+  expect(current()).not.toBe(damaged);
+  expect(existsSync(join(root, 'www/current/places/a/index.html'))).toBe(true);
+  const whole = current();
+  expect(publish()).toBe(0);
+  expect(current()).toBe(whole);
 });
 
 test('folders under releases/ that are no releases are left alone', () => {

@@ -25,6 +25,7 @@ export function createPen({ bold, regular }: Faces, what: string) {
     paragraph: (weight: keyof Faces, text: string, size: number, width: number): string[] => {
       const lines = breakLines(text, width, Infinity, measure(weight, size));
       const isAlone = (tried: readonly string[]) => tried.length > 1 && Array.from(tried.at(-1) ?? '').length < 4;
+      if (lines.length === 2 && isAlone(lines)) return balanced(text, width, Infinity, measure(weight, size));
       for (let narrower = width; isAlone(lines) && narrower > width / 2; narrower -= size / 2) {
         const tried = breakLines(text, narrower, Infinity, measure(weight, size));
         if (tried.length > lines.length) break;

@@ -52,8 +52,14 @@ test('a title ends its lines at its marks where that takes no more of them, else
 
 test('the last line of a paragraph is no single word, and the others stay as long as they can be', () => {
   const pen = createPen(faces, 'test');
-  // Ten to a line would leave 一。 alone; nine leave four.
-  expect(pen.paragraph('regular', '零一二三四五六七八九零。', 40, 400)).toEqual(['零一二三四五六七', '八九零。']);
+  // Ten to a line would leave 零。 alone; nine leave four.
+  expect(pen.paragraph('regular', '零一二三四五六七八九零一二三四五六七八九零。', 40, 400)).toEqual([
+    '零一二三四五六七八',
+    '九零一二三四五六七',
+    '八九零。',
+  ]);
+  // Two lines turn at their mark.
+  expect(pen.paragraph('regular', '文件没有写，请问当地政府。', 40, 440)).toEqual(['文件没有写，', '请问当地政府。']);
 });
 
 test('the rare characters of our place names have glyphs', () => {

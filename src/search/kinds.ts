@@ -35,3 +35,10 @@ const byResult = new Map<string, PageKind>(
 
 /** The kind of page that a result leads to; undefined for clauses, terms and lists. */
 export const pageKindOf = (result: ResultKind): PageKind | undefined => byResult.get(result);
+
+/** The fixed heading of a section, which says what stands there: what the guidance says, what came later, what is not said. */
+export function headingOf(result: ResultKind, anchor: string): string {
+  const page = pageKindOf(result);
+  const headings: Readonly<Record<string, { label: string }>> = page === undefined ? {} : pageKinds[page].headings;
+  return headings[anchor]?.label ?? '';
+}

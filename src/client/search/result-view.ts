@@ -1,6 +1,6 @@
 import { addressOf } from '#search/addresses.ts';
-import type { Card, Figure, UnnamedFile } from '#search/files.ts';
-import { resultKinds } from '#search/kinds.ts';
+import type { Card, Figure, Passage, UnnamedFile } from '#search/files.ts';
+import { headingOf, resultKinds } from '#search/kinds.ts';
 import { bestLine, markedPieces } from '#search/query/marks.ts';
 import type { Query } from '#search/query/query.ts';
 import type { Unnamed } from '#search/query/unnamed.ts';
@@ -93,6 +93,19 @@ export function closestItem(page: Card, part: Card, query: Query, urls: Urls): H
     ...heading(page.kind, addressOf(page, urls), marked(page.title, query)),
     element('p', { class: 'line' }, element('a', { href }, ...marked(part.title, query))),
     element('p', {}, part.summary, ...basisMarks(part.basis?.slice(0, mostBasis), urls)),
+    ...toChecker(page, urls),
+  );
+}
+
+/** A page with what it says of the matter itself, instead of what it says of itself. */
+export function passageItem(page: Card, [text, anchor, basis]: Passage, query: Query, urls: Urls): HTMLLIElement {
+  const address = addressOf(page, urls);
+  return element(
+    'li',
+    { 'data-kind': page.kind, 'data-answer': `${page.id}-${anchor}`, class: 'answer' },
+    ...heading(page.kind, address, marked(page.title, query)),
+    element('p', { class: 'line' }, element('a', { href: `${address}#${anchor}` }, headingOf(page.kind, anchor))),
+    element('p', {}, ...marked(text, query), ...basisMarks(basis?.slice(0, mostBasis), urls)),
     ...toChecker(page, urls),
   );
 }

@@ -9,6 +9,7 @@ import {
   closestItem,
   figureItem,
   isAnswering,
+  passageItem,
   questionItem,
   resultItem,
   textItem,
@@ -23,12 +24,18 @@ export interface Shown {
   item: () => Promise<HTMLLIElement>;
 }
 
+/** So many at first, and so many more at each press of 「再看」. */
+export const step = 10;
 /** Figures are looked for on so many pages. */
 const figurePages = 3;
 
 /** First step: what the index found, an answer first. Filters know the kind only until `addFacets`. */
 export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Urls): Promise<Shown[]> {
   const { hits, question, named, query } = found;
+  // All that the first results need is asked for at once, and found there when their turn comes.
+  const cards = searchIndex.cards(hits.slice(0, step).map(({ entry }) => entry));
+  const passage = found.isQuoted ? found.passage(hits[0]?.entry ?? 0) : Promise.resolve(undefined);
+  Promise.all([cards, passage]).catch(() => undefined);
   const shown = hits.map(({ entry, kind }, n): Shown => ({
     entry,
     facets: kindOnly(kind),
@@ -40,6 +47,8 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
         const [closest] = (await searchIndex.cards([found.closest.entry])) as [Card];
         return closestItem(own, closest, query, urls);
       }
+      const quoted = n === 0 ? await passage : undefined;
+      if (quoted) return passageItem(own, quoted, query, urls);
       return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },
   }));

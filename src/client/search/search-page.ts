@@ -5,11 +5,9 @@ import { FilterBar } from './filter-bar.ts';
 import { type Choice, choiceNames, passes } from './filters.ts';
 import { isComposing } from './composing.ts';
 import { IndexReplaced, loadFrom } from './load.ts';
-import { type Shown, addFacets, fromIndex, fromText, unnamedCards } from './results.ts';
+import { type Shown, addFacets, fromIndex, fromText, step, unnamedCards } from './results.ts';
 
 type State = 'idle' | 'loading' | 'done' | 'empty' | 'error';
-/** So many at first, and so many more at each press of 「再看」. */
-const step = 10;
 /** As long as the words it takes the place of (搜索要用脚本……), so that nothing moves. */
 const hint = '写地名、要办的事都可以，拼音也行。';
 const pause = { text: 350, address: 600 };

@@ -6,13 +6,16 @@ import {
   type FacetsFile,
   type Figure,
   type Manifest,
+  type Passage,
   type Phrase,
   type UnnamedFile,
   type WordRow,
+  absentFile,
   cardFile,
   facetsFile,
   figuresFile,
   manifestFile,
+  passagesFile,
   unnamedFile,
   variantsFile,
   wordsFile,
@@ -33,6 +36,8 @@ export interface IndexEntry {
   text?: string[];
   /** What a question for a number may be answered with. */
   figures?: Figure[];
+  /** What of its text can be quoted; pages that writers make have some. */
+  passages?: Passage[];
   /** The page this is a part of. */
   parent?: Pick<Card, 'kind' | 'id'>;
 }
@@ -51,7 +56,7 @@ export interface BuildOptions {
 
 const cardsInBlock = 4;
 /** So many that a question's words cost a few hundred bytes each. */
-const mentionFiles = 256;
+const mentionFiles = 512;
 
 /** Entries → the files a finder reads, by name. */
 export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
@@ -63,7 +68,11 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
     const page = parent && numbers.get(`${parent.kind} ${parent.id}`);
     return { phrases, ...(page !== undefined && { parent: page }) };
   });
-  const words = [writeWords(own), writeRows(options.rows), writeTowns(options.areas, options.towns)].join(wordsParts);
+  const notes = [...new Set(options.rows.flatMap(({ absent = [] }) => absent))];
+  const rows = options.rows.map(({ absent, ...row }) =>
+    absent === undefined ? row : { ...row, absent: String(notes.indexOf(absent)) },
+  );
+  const words = [writeWords(own), writeRows(rows), writeTowns(options.areas, options.towns)].join(wordsParts);
 
   const manifest: Manifest = {
     version: options.version,
@@ -81,6 +90,7 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
   const files = new Map([
     [manifestFile, JSON.stringify(manifest)],
     [wordsFile, words],
+    [absentFile, JSON.stringify(notes)],
     [unnamedFile, JSON.stringify(options.unnamed)],
     ...writeMentions(
       entries.map(({ text = [] }) => text),
@@ -91,8 +101,9 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
     const cards = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock).map(({ card }) => card);
     files.set(cardFile(n), JSON.stringify(cards));
   }
-  entries.forEach(({ figures = [] }, n) => {
+  entries.forEach(({ figures = [], passages }, n) => {
     if (figures.length > 0) files.set(figuresFile(n), JSON.stringify(figures));
+    if (passages !== undefined) files.set(passagesFile(n), JSON.stringify(passages));
   });
   files.set(facetsFile, JSON.stringify(facetsOf(entries)));
   files.set(

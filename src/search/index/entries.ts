@@ -6,7 +6,7 @@ import type { IndexEntry } from './build-index.ts';
 import type { FixedPage } from '#domain/site/urls.ts';
 import type { Clause, GlossaryTerm } from '#schemas/entries.ts';
 import { type PageKind, pageKindNames } from '#schemas/kinds.ts';
-import { figureWords, figuresOf, permitEntries, phrases, questionEntries, targetEntries } from './parts.ts';
+import { figureWords, figuresOf, passagesOf, permitEntries, phrases, questionEntries, targetEntries } from './parts.ts';
 
 /** A page that is no entry of the content: lists, the checker, data. */
 export interface PageText {
@@ -19,7 +19,7 @@ export interface PageText {
 export function searchEntries(catalog: Catalog, pages: readonly PageText[]): IndexEntry[] {
   const ofKind = (kind: PageKind): IndexEntry[] => {
     const entry = entryOf[kind] as (catalog: Catalog, item: Written[PageKind][number]) => IndexEntry;
-    return catalog[kind].map((item) => entry(catalog, item));
+    return catalog[kind].map((item) => ({ ...entry(catalog, item), passages: passagesOf(catalog, kind, item) }));
   };
   return [
     ...pageKindNames.flatMap((kind) => ofKind(kind)),

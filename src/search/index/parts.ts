@@ -2,11 +2,14 @@ import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
 import { entitlementsOf } from '#domain/permit/view.ts';
 import { questionId } from '#domain/model/questions.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
-import type { Policy } from '#domain/model/types.ts';
+import type { Entry, Policy } from '#domain/model/types.ts';
+import { blocksOf } from '#domain/model/body.ts';
+import { pageSections } from '#domain/model/sections.ts';
 import { createUrls } from '#domain/site/urls.ts';
-import type { Card, Figure, Phrase } from '#search/files.ts';
+import type { Card, Figure, Passage, Phrase } from '#search/files.ts';
 import type { Field } from '#search/fields.ts';
 import type { Basis } from '#schemas/entries.ts';
+import type { PageKind } from '#schemas/kinds.ts';
 import type { Entitlement } from '#schemas/permit.ts';
 import type { IndexEntry } from './build-index.ts';
 
@@ -158,6 +161,18 @@ export function figuresOf(catalog: Catalog, facts: readonly Fact[]): Figure[] {
     ...(note !== undefined && { note }),
     basis: basisOf(catalog, { clauses: clause ? [clause] : [], sources: source ? [source] : [] }),
   }));
+}
+
+/** Paragraphs and items of lists, each with its section and what it rests on. What shows a figure is no text without it. */
+export function passagesOf(catalog: Catalog, kind: PageKind, entry: Entry<unknown>): Passage[] {
+  return pageSections(kind, entry).flatMap(({ id, nodes }) =>
+    blocksOf({ type: 'root', children: nodes }).flatMap(({ text, tagName, references }): Passage[] => {
+      const ids = (wanted: string) => references.flatMap(({ tag, to }) => (tag === wanted ? to : []));
+      if ((tagName !== 'p' && tagName !== 'li') || ids('Fact').length > 0) return [];
+      const basis = basisOf(catalog, { clauses: ids('Clause'), sources: ids('Source') });
+      return [basis.length > 0 ? [text, id, basis] : [text, id]];
+    }),
+  );
 }
 
 interface Fact {

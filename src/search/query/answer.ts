@@ -1,5 +1,5 @@
 import { about } from '#search/fields.ts';
-import type { Card, Figure } from '#search/files.ts';
+import type { Card, Figure, Passage } from '#search/files.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import { bigrams, bridges } from '#search/ngrams.ts';
 import { silenceOf } from '#search/silent-words.ts';
@@ -26,6 +26,9 @@ const figureBits = 8;
 const figureShare = 0.5;
 /** A number and its unit, no sentence that begins with a year. */
 const isNumber = (value: string): boolean => /^(?!\d{4}年)\D{0,3}[\d.]+[^，；、。：]{0,12}$/u.test(value);
+
+/** A passage is worth quoting (说到了) where it speaks of so much of what was asked. */
+const ofQuery = 0.25;
 
 /** What an answer is found with. */
 export interface Reader {
@@ -101,6 +104,29 @@ export function askedFigure(
     .filter(({ said: { spoken, all } }) => spoken > figureBits && spoken >= figureShare * all)
     .map(({ figure, said: { spoken, all } }) => ({ figure, bits: (spoken * spoken) / all }))
     .sort((a, b) => b.bits - a.bits)[0];
+}
+
+/** The passage of a page that speaks of most of the query. */
+export function closestPassage(reader: Reader, passages: readonly Passage[]): Passage | undefined {
+  const { query, lookup } = reader;
+  const asked = query.bits.reduce((sum, bits) => sum + bits, 0);
+  const keyed = (tokens: Query['tokens'], text: string) => [
+    ...bigrams(tokens),
+    ...bridges(tokens, text),
+    ...lookup.meaningsIn(tokens),
+  ];
+  const own = keyed(query.tokens, query.simple);
+  const spoken = ([text]: Passage) => {
+    const keys = new Set(keyed(tokensOf(text), text).map(({ key }) => key));
+    const isSaid: boolean[] = query.bits.map(() => false);
+    for (const { key, start, end } of own) if (keys.has(key)) isSaid.fill(true, start, end);
+    return query.bits.reduce((sum, bits, n) => (isSaid[n] ? sum + bits : sum), 0);
+  };
+  const [best] = passages
+    .map((passage) => ({ passage, bits: spoken(passage) }))
+    .filter(({ bits }) => bits > 0 && bits >= ofQuery * asked)
+    .sort((a, b) => b.bits - a.bits || a.passage[0].length - b.passage[0].length);
+  return best?.passage;
 }
 
 function share(reader: Reader, text: string): number {

@@ -4,21 +4,24 @@ import {
   type FacetsFile,
   type Figure,
   type Manifest,
+  type Passage,
   type UnnamedFile,
+  absentFile,
   cardFile,
   facetsFile,
   figuresFile,
   kindOf,
   manifestFile,
+  passagesFile,
   unnamedFile,
   variantsFile,
 } from '#search/files.ts';
-import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestPart } from './answer.ts';
+import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestPart, closestPassage } from './answer.ts';
 import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
 import { questionId } from '#domain/model/questions.ts';
-import type { ResultKind } from '#search/kinds.ts';
+import { type ResultKind, pageKindOf } from '#search/kinds.ts';
 import { type Hit, type Ranking, rank } from './rank.ts';
 import { type Pinyin, readPinyin } from '#search/pinyin.ts';
 import { readSurprisal } from '#search/surprisal.ts';
@@ -29,6 +32,8 @@ export type Load = (file: string, version: string | undefined) => Promise<string
 
 export interface Found extends Ranking {
   query: Query;
+  /** What to tell of what this site does not hold. */
+  absent?: string;
   /** The question that is asked, which stands before the hits and no longer among them. */
   question?: Hit;
   /** Where no question is asked: a question or another part that comes closest, to be read with the first page. */
@@ -37,6 +42,10 @@ export interface Found extends Ranking {
   unnamed: Unnamed[];
   /** The questions of a page, with their anchors: one of them may be shown with it. */
   lines: (entry: number) => NonNullable<Card['lines']>;
+  /** The first hit is shown with what it says of the matter. */
+  isQuoted: boolean;
+  /** What a page says of the matter. */
+  passage: (entry: number) => Promise<Passage | undefined>;
   /** The figure of a page that is asked for. */
   figure: (entry: number, card: Card) => Promise<AskedFigure | undefined>;
 }
@@ -45,6 +54,7 @@ export interface Found extends Ranking {
 const leastBeside = 5;
 const tells = ({ bits }: Query) => bits.reduce((sum, each) => sum + each, 0);
 const nothingElse: Ranking = { verdict: 'nothing', hits: [], questions: [], named: false, open: [] };
+const readNotes = (text: string) => JSON.parse(text) as string[];
 const isTown = (kind: ResultKind) => kind === 'place' || kind === 'cluster' || kind === 'case';
 
 /** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
@@ -93,16 +103,32 @@ export function openSearchIndex(load: Load) {
         // Other questions of a page are told by the page itself; another town is no answer.
         (kind !== 'question' || lookup.parent(entry) === undefined) && (towns === undefined || !isTown(kind)),
     );
+    const { absentNote } = ranking;
+    // Where the sentences cannot be read, the verdict stands all the same.
+    const notes = absentNote === undefined ? [] : await readOnce(absentFile, readNotes).catch(() => []);
+    const absent = notes[absentNote ?? 0];
     const closest =
       ranking.verdict === 'answer' && question === undefined ? closestPart(ranking, lookup.parent) : undefined;
     return {
       ...ranking,
+      ...(absent !== undefined && { absent }),
       query: asked,
       hits,
       unnamed: towns?.towns ?? [],
       ...(question && { question }),
       ...(closest && { closest }),
       lines: (entry) => lookup.questions(entry).map((text) => [text, `q-${questionId(text)}`]),
+      isQuoted:
+        ranking.verdict === 'answer' &&
+        !ranking.named &&
+        question === undefined &&
+        closest === undefined &&
+        hits[0] !== undefined &&
+        pageKindOf(hits[0].kind) !== undefined,
+      passage: async (entry) => {
+        const read = (text: string) => JSON.parse(text) as Passage[];
+        return closestPassage(reader, await readOnce(passagesFile(entry), read).catch(() => []));
+      },
       figure: async (entry, card) => {
         if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
           return undefined;

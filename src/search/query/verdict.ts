@@ -24,7 +24,8 @@ const howMuch = /(?:可以|应该|[收花要交给补赔得能该应])*(?:多少
 /** An answer speaks of so much of what was asked, or of less, where that is so many bits: a long question wraps its matter. */
 const enough = [
   { share: 0.55, bits: 0 },
-  { share: 0.3, bits: 10 },
+  { share: 0.27, bits: 10 },
+  { share: 0.2, bits: 16 },
 ] as const;
 /** One word alone cannot say much. */
 const enoughForOne = 0.3;
@@ -36,8 +37,8 @@ const partOfName = 0.36;
 
 export interface Judged {
   verdict: Verdict;
-  /** What to tell of what this site does not hold. */
-  absent?: string;
+  /** Number of what to tell of what this site does not hold. */
+  absentNote?: number;
 }
 
 /**
@@ -61,9 +62,9 @@ export function judge(
   const decisive = named.find((each) => each.row.elsewhere === true || isLast(bits, each, first));
   const other = elsewhere.find(({ row, spoken }) => row.elsewhere !== true && isOtherMatter(bits, spoken, first));
   const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.absent;
-  const note = absent !== undefined && { absent };
+  const note = absent !== undefined && { absentNote: Number(absent) };
   if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
-  if (absent !== undefined) return { verdict: 'nearest', absent };
+  if (absent !== undefined) return { verdict: 'nearest', ...note };
   if (isUnknownName(query, first) || isUnknownAmount(query, bits, first)) return { verdict: 'nearest' };
   const isOne = query.tokens.length === 1 && first.coverage >= enoughForOne;
   const isAnswer = isOne || enough.some(({ share, bits: least }) => first.coverage >= share && first.spoken >= least);

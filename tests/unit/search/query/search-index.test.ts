@@ -23,15 +23,21 @@ function entry(
   };
 }
 
-const entries = [
+const entries: IndexEntry[] = [
   entry('policy', 'environment', '厕所和秸秆', {
     synonym: ['旱厕', '秸秆', 'toilet', '三八'],
     ask: ['旱厕改造补不补'],
   }),
-  entry('policy', 'hukou', '户籍制度改革', {
-    synonym: ['落户', '户口', '户籍制度', 'hukou'],
-    ask: ['没有房本可以迁户口吗'],
-  }),
+  {
+    ...entry('policy', 'hukou', '户籍制度改革', {
+      synonym: ['落户', '户口', '户籍制度', '承包地', 'hukou'],
+      ask: ['没有房本可以迁户口吗'],
+    }),
+    passages: [
+      ['落户以后，家里的承包地还是自己的。', 'for-me'],
+      ['租房的能不能落户，文件没有写。', 'unsaid'],
+    ],
+  },
   entry('policy', 'goals', '工作目标', { synonym: ['254.5万人', '2020年'] }),
   entry('policy', 'housing', '租房和买房', { synonym: ['房租', '租房'] }),
   entry('place', 'wulajie', '乌拉街', { alias: ['乌拉街满族镇', '打牲乌拉'] }),
@@ -115,6 +121,20 @@ describe('the index of the site', () => {
     ['旱厕改造涨多少', 'nearest'],
   ] as const)('how much is answered by who speaks of what it is: %s', async (typed, verdict) => {
     expect((await searchIndex.search(typed)).verdict).toBe(verdict);
+  });
+
+  test.each([
+    ['落户承包地', 'for-me'],
+    ['租房落户', 'unsaid'],
+    ['房本迁户口', undefined],
+  ])('a page is shown with what it says of the matter itself: %s', async (typed, anchor) => {
+    const { hits, isQuoted, passage } = await searchIndex.search(typed);
+    expect(isQuoted).toBe(true);
+    expect((await passage(hits[0]?.entry ?? -1))?.[1]).toBe(anchor);
+  });
+
+  test('what is named is shown with what it is', async () => {
+    expect((await searchIndex.search('乌拉街')).isQuoted).toBe(false);
   });
 
   test('a town that the guidance does not name is told with its county, and no other town with it', async () => {

@@ -84,6 +84,8 @@ export const roleSchema = z
     clause: clauseId,
     /** The explainer about it. */
     policy: idSchema.optional(),
+    /** Stands beside the list of its places: whom the guidance names that has no page of its own. */
+    note: textSchema.optional(),
     /** Mark on the picture: one Chinese letter in a shape, so that colour is never needed to tell roles apart. */
     letter: textSchema.max(1, '只写一个字').optional(),
     shape: z.enum(markShapes).optional(),

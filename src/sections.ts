@@ -35,7 +35,7 @@ export const listPages: readonly PageText[] = [
   { id: 'matrix', title: '地方和角色对照表', about: '每个地方在文件里有哪几个身份' },
   { id: 'posters', title: '海报', about: '打印出来贴在村口、社区和工地' },
   { id: 'pictures', title: '一图读懂', about: '一页一张长图，存下来发给别人' },
-  { id: 'charts', title: '图表', about: '案例和目标的数字画成的图，给报纸和电视用' },
+  { id: 'charts', title: '图表', about: '案例、目标和镇村的数字画成的图，给报纸和电视用' },
   { id: 'radio', title: '广播稿', about: '给村里的大喇叭念' },
   { id: 'offline', title: '没网也能看', about: '把本站存在手机和电脑上' },
   { id: 'sources', title: '出处', about: '本站用到的全部出处' },

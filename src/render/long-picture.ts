@@ -86,7 +86,8 @@ export function longPicture(
   sheet.y = foot;
   const small = { size: 34, fill: 'soft', room: inner - qrSize - 40 };
   for (const line of picture.basis) write(line, small);
-  write(`${formatDate(picture.updated)}的版本 · ${site.name}`, small);
+  write(`${formatDate(picture.updated)}的版本`, small);
+  write(site.name, small);
   write(typedAddress(site.address), small);
   const code = qrWithin(site.address, { x: width - margin - qrSize, y: foot, size: qrSize, ink: colour('ink') });
   const height = Math.ceil(Math.max(sheet.y, foot + qrSize) + 48);

@@ -24,10 +24,16 @@ export function createPen({ bold, regular }: Faces, what: string) {
     /** All of a text as lines. One character or two, and a mark, are not left alone on the last line. */
     paragraph: (weight: keyof Faces, text: string, size: number, width: number): string[] => {
       const lines = breakLines(text, width, Infinity, measure(weight, size));
-      const isAlone = lines.length > 1 && Array.from(lines.at(-1) ?? '').length < 4;
-      return isAlone ? balanced(text, width, Infinity, measure(weight, size)) : lines;
+      const isAlone = (tried: readonly string[]) => tried.length > 1 && Array.from(tried.at(-1) ?? '').length < 4;
+      if (lines.length === 2 && isAlone(lines)) return balanced(text, width, Infinity, measure(weight, size));
+      for (let narrower = width; isAlone(lines) && narrower > width / 2; narrower -= size / 2) {
+        const tried = breakLines(text, narrower, Infinity, measure(weight, size));
+        if (tried.length > lines.length) break;
+        if (!isAlone(tried)) return tried;
+      }
+      return lines;
     },
-    /** A title as lines that end at its marks where that takes no more of them; else of about the same length, between words. */
+    /** A title as lines that end at its marks where that takes no more of them; else of about the same length, between words; else at its marks, on one line more. */
     balanced: (weight: keyof Faces, text: string, size: number, width: number, most: number): string[] =>
       balanced(text, width, most, measure(weight, size)),
     width: (weight: keyof Faces, text: string, size: number): number => faceOf(weight).width(text, size),
@@ -41,11 +47,12 @@ function balanced(text: string, width: number, most: number, measure: (text: str
     lines.every((line) => measure(line) <= within) && !lines.at(-1)?.endsWith('…');
   const atMarks = breakLines(text, width, most, measure, phrases);
   if (atMarks.length <= first.length && isWhole(atMarks, width)) return atMarks;
-  let best = first;
+  let best: string[] | undefined;
   for (let narrower = width; narrower > width / 2; narrower -= 30) {
     const lines = breakLines(text, narrower, most, measure, words);
     if (lines.length > first.length || !isWhole(lines, narrower)) break;
     best = lines;
   }
-  return best;
+  // One line more is better than a word that is cut.
+  return best ?? (atMarks.length === first.length + 1 && isWhole(atMarks, width) ? atMarks : first);
 }

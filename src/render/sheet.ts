@@ -34,10 +34,12 @@ export function createSheet(pen: Pen, colour: Colours) {
       { x, room, columns, sizes, small }: { x: number; room: number; columns: number; sizes: number[]; small: number },
     ): void {
       const gap = 28;
-      const box = (room - gap * (columns - 1)) / columns;
-      for (let at = 0; at < figures.length; at += columns) {
+      // Rows of about the same number, each as wide as the sheet: no hole at the end.
+      const most = Math.ceil(figures.length / Math.ceil(figures.length / columns));
+      for (let at = 0; at < figures.length; at += most) {
         const top = sheet.y;
-        const row = figures.slice(at, at + columns);
+        const row = figures.slice(at, at + most);
+        const box = (room - gap * (row.length - 1)) / row.length;
         const ends = row.map(({ value, label }, column) => {
           sheet.y = top + 18;
           const place = { x: x + column * (box + gap) + 30, room: box - 60 };

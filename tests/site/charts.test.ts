@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { outDir } from '../../scripts/paths.ts';
 import { parseCsv } from '../fixtures/parse-csv.ts';
-import { attr, elements, linksIn, named, page, pages, siteFile, textOf } from './built-pages.ts';
+import { attr, elements, entryIds, linksIn, named, page, pages, siteFile, textOf, withAttr } from './built-pages.ts';
 
 const charts = pages.flatMap(({ path }) => (/^\/charts\/\w+\/[\w-]+\/$/.test(path) ? [path] : []));
 
@@ -19,6 +19,19 @@ test('every case with figures, every aim and the census have a chart that their 
   );
   // One is the chart of the census.
   expect(charts.filter((path) => path.startsWith('/charts/targets/'))).toHaveLength(aims.length - 1);
+});
+
+test('the figures of a place that have numbers lead to their charts, and no other place has one', () => {
+  const kinds = { distance: 'distance', timeline: 'years', census: 'residents' };
+  for (const id of entryIds('places')) {
+    const { tree } = page(`/places/${id}/`);
+    const shown = withAttr(tree, 'dataFigure').map((figure) => attr(figure, 'dataFigure'));
+    for (const [figure, kind] of Object.entries(kinds)) {
+      const path = `/charts/${kind}/${id}/`;
+      expect(charts.includes(path), path).toBe(shown.includes(figure));
+      expect(linksIn(tree).includes(path), path).toBe(shown.includes(figure));
+    }
+  }
 });
 
 describe.each(charts)('%s', (path) => {
@@ -42,7 +55,9 @@ describe.each(charts)('%s', (path) => {
     expect(desc).toMatch(/整理，\d{4}年\d+月\d+日的版本/);
     expect(desc).toMatch(/据|目标见文件条款/);
     const rows = parseCsv(siteFile(`${path}data.csv`));
-    expect(rows).toHaveLength(figures.length + 1);
+    // What is drawn only as a stroke among others is told by the table.
+    const others = Number(/另有(\d+)个数字，见表格/.exec(textOf(page(path).tree))?.[1] ?? 0);
+    expect(rows).toHaveLength(figures.length + others + 1);
     for (const row of rows.slice(1)) expect(row[4]).not.toBe('');
   });
 });

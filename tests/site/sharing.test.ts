@@ -64,7 +64,9 @@ describe('embeds', () => {
   const codeOf = (path: string) => (isQuestion(path) ? `/pictures${whole(path)}` : pageOf(path));
   test('there is one for each place, case, question and chart, with its code on a page', () => {
     // Figures of a case stand in the frame of the case.
-    const charts = pages.flatMap(({ path }) => (/^\/charts\/(?!cases)\w+\/./.test(path) ? [`/embed${path}`] : []));
+    const charts = pages.flatMap(({ path }) =>
+      /^\/charts\/(?:targets|census)\/./.test(path) ? [`/embed${path}`] : [],
+    );
     const entries = ['places', 'cases'].flatMap((kind) => entryIds(kind).map((id) => `/embed/${kind}/${id}/`));
     const questions = entryIds('policies').flatMap((id) => {
       const asked = elements(page(`/policies/${id}/`).tree, (one) => attr(one, 'ariaLabelledBy') === 'questions')[0];

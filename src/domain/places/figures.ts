@@ -63,6 +63,7 @@ export function linesOf(catalog: Pick<Catalog, 'strips'>, { id }: Pick<Place, 'i
 export interface CensusBar {
   of: string;
   people: number;
+  source: string;
   /** The unit this page gives the number of. */
   here: boolean;
 }
@@ -86,8 +87,8 @@ export function censusOf(catalog: Pick<Catalog, 'places'>, { data }: Pick<Place,
     .flatMap((place) => place.data.facts.filter(isCounted))
     .filter((fact) => fact.census.kind === kind && fact.asOf === own.asOf);
   // Towns give the number of the county they lie in: each unit once.
-  const units = new Map(counted.map((fact) => [fact.census.of, fact.value]));
-  const bars = [...units].map(([unit, people]) => ({ of: unit, people, here: unit === of }));
+  const units = new Map(counted.map((fact) => [fact.census.of, fact]));
+  const bars = [...units].map(([unit, { value: people, source }]) => ({ of: unit, people, source, here: unit === of }));
   return {
     fact: own.id,
     of,
@@ -98,10 +99,12 @@ export function censusOf(catalog: Pick<Catalog, 'places'>, { data }: Pick<Place,
   };
 }
 
-type Counted = PlaceFact & { census: NonNullable<PlaceFact['census']>; value: number; asOf: string };
+type Counted = PlaceFact & { census: NonNullable<PlaceFact['census']>; value: number; asOf: string; source: string };
 
 function isCounted(fact: PlaceFact): fact is Counted {
-  return fact.census !== undefined && typeof fact.value === 'number' && fact.asOf !== undefined;
+  return (
+    fact.census !== undefined && typeof fact.value === 'number' && fact.asOf !== undefined && fact.source !== undefined
+  );
 }
 
 /** Facts that name months of the year. */

@@ -1,6 +1,10 @@
 import { census, outcomes } from '#domain/cases/targets.ts';
 import type { Catalog } from '#domain/model/catalog.ts';
+import { stationName } from '#domain/guidance/diagram.ts';
 import { formatDate, formatValue, sourceLabel } from '#domain/model/facts.ts';
+import type { Place } from '#domain/model/types.ts';
+import { distanceOf } from '#domain/places/distances.ts';
+import { censusOf, eventsOf } from '#domain/places/figures.ts';
 import { hasOwnPictures } from '#domain/site/share.ts';
 import type { ChartKind } from '#domain/site/urls.ts';
 
@@ -12,8 +16,13 @@ export interface Chart {
   /** What the figures are about, in a line. */
   about: string;
   figures: ChartFigure[];
-  /** Figures of one unit and time are drawn as bars on one scale from zero. */
-  isScale: boolean;
+  /** Drawn from its place on the line, and in the table; told neither on the picture nor on the page. */
+  rest?: ChartFigure[];
+  /**
+   * Each figure in a frame; bars on one scale from zero, of one unit and time; strokes on one line from zero; years one
+   * below the other.
+   */
+  drawn: 'frames' | 'bars' | 'strokes' | 'years';
   /** Clause of the guidance it belongs to. */
   clause: string;
   /** What was looked for and not found. */
@@ -32,13 +41,28 @@ export interface ChartFigure {
   /** 2020年11月; where nobody gives a time: 年份未注明. */
   time: string;
   source: string;
+  /** The one that the chart is about, or a radius that the guidance gives. */
+  as?: 'here' | 'ring';
 }
 
 /** More would not be read on a screen; the table has them all. */
 export const mostShown = 6;
 
 export function chartsOf(catalog: Catalog): Chart[] {
-  return [...(hasOwnPictures(catalog) ? ofCases(catalog) : []), ...ofTargets(catalog), ...ofCensus(catalog)];
+  const own = hasOwnPictures(catalog);
+  return [
+    ...(own ? ofCases(catalog) : []),
+    ...ofTargets(catalog),
+    ...ofCensus(catalog),
+    ...(own ? catalog.places.flatMap((place) => ofPlace(catalog, place)) : []),
+  ];
+}
+
+/** Those of one place (一眼看): what has numbers or years, and sources. */
+export function ofPlace(catalog: Catalog, place: Place): Chart[] {
+  return [ofResidents(catalog, place), ofDistance(catalog, place), ofYears(catalog, place)].filter(
+    (chart) => chart !== undefined,
+  );
 }
 
 function ofCases(catalog: Catalog): Chart[] {
@@ -59,7 +83,7 @@ function ofCases(catalog: Catalog): Chart[] {
         title: data.title,
         about: data.places.map((place) => catalog.place(place).data.officialName).join('、'),
         figures,
-        isScale: false,
+        drawn: 'frames' as const,
         clause: data.themes.flatMap((theme) => catalog.policy(theme).data.clauses)[0] ?? '0',
         from: `据${[...new Set(figures.slice(0, mostShown).map(({ source }) => source))].join('、')}`,
         updated: data.updated,
@@ -77,7 +101,7 @@ function ofTargets(catalog: Catalog): Chart[] {
       title,
       about: `范围：${scope}。期限：${deadline ?? '文件没有写'}`,
       figures: [{ label: '文件当时的目标', value: value ?? '', unit: unit ?? '', text, time: deadline ?? '', source }],
-      isScale: false,
+      drawn: 'frames' as const,
       clause,
       ...(outcomeStatus !== 'known' && { unknown: `结果：${outcomes[outcomeStatus].label}` }),
       from: `目标见${source}`,
@@ -108,7 +132,7 @@ function ofCensus(catalog: Catalog): Chart[] {
           time,
           source: sourceLabel(catalog.source(source)),
         })),
-        isScale: true,
+        drawn: 'bars' as const,
         clause: target.clause,
         from: `据${sources.join('、')}`,
         updated: catalog.newest,
@@ -116,6 +140,111 @@ function ofCensus(catalog: Catalog): Chart[] {
     ];
   });
 }
+
+function ofResidents(catalog: Catalog, place: Place): Chart | undefined {
+  const census = censusOf(catalog, place);
+  if (!census) return undefined;
+  const { title, roles, updated } = place.data;
+  const time = formatDate(census.asOf);
+  const figures = census.bars.map(({ of, people, source, here }) => ({
+    label: of,
+    value: people,
+    unit: '人',
+    text: `${people}人`,
+    time,
+    source: sourceLabel(catalog.source(source)),
+    ...(here && { as: 'here' as const }),
+  }));
+  return {
+    kind: 'residents',
+    id: place.id,
+    title: `${census.of === title ? '' : `${title}：`}${census.of}有多少人`,
+    about: `${time}普查的常住人口，${census.label}比${census.label}`,
+    figures,
+    drawn: 'bars',
+    clause: roles[0]?.clause ?? '0',
+    from: fromOf(figures),
+    updated,
+  };
+}
+
+function ofDistance(catalog: Catalog, place: Place): Chart | undefined {
+  const line = distanceOf(catalog.distances, place);
+  if (!line?.here) return undefined;
+  const { here, farthest, ring } = line;
+  const { roles, updated } = place.data;
+  const figures = catalog.places
+    .flatMap((one): ChartFigure[] => {
+      const { distanceKm: km, positionSource } = one.data;
+      if (km === undefined) return [];
+      return [
+        {
+          label: stationName(one),
+          value: km,
+          unit: '公里',
+          text: `约${Math.round(km)}公里`,
+          time: '',
+          source: positionSource === undefined ? '' : sourceLabel(catalog.source(positionSource)),
+          ...(one.id === place.id && { as: 'here' as const }),
+        },
+      ];
+    })
+    .toSorted((a, b) => Number(a.value) - Number(b.value));
+  const own = figures.filter(({ as }) => as === 'here');
+  const last = figures.filter(({ as, label }) => as !== 'here' && label === farthest.name);
+  const radius = ring && {
+    label: '文件写的半小时经济圈半径',
+    value: ring.km,
+    unit: '公里',
+    text: `约${ring.km}公里`,
+    time: '',
+    source: `文件条款 ${catalog.clause(ring.clause).label}`,
+    as: 'ring' as const,
+  };
+  return {
+    kind: 'distance',
+    id: place.id,
+    title: `${here.name}离市中心多远`,
+    about: `直线，按坐标估算，误差约${here.error}公里，不是路程。一竖是文件点名的一个地方，共${figures.length}个`,
+    figures: [...own, ...(radius ? [radius] : []), ...last],
+    rest: figures.filter((figure) => !own.includes(figure) && !last.includes(figure)),
+    drawn: 'strokes',
+    clause: ring?.clause ?? roles[0]?.clause ?? '0',
+    from: `${fromOf(own)}的坐标估算`,
+    updated,
+  };
+}
+
+function ofYears(catalog: Catalog, place: Place): Chart | undefined {
+  const events = eventsOf(place);
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return undefined;
+  const { title, roles, updated } = place.data;
+  const figures = events.map(({ fact, year, what }) => {
+    const { source, clause = '0' } = catalog.fact(`${place.id}/${fact}`);
+    return {
+      label: what,
+      value: year,
+      unit: '年',
+      text: `${year}年`,
+      time: '',
+      source: source === undefined ? `文件条款 ${catalog.clause(clause).label}` : sourceLabel(catalog.source(source)),
+    };
+  });
+  return {
+    kind: 'years',
+    id: place.id,
+    title: `${title}：${first.year}年到${last.year}年`,
+    about: '有出处写明年份的几件事',
+    figures,
+    drawn: 'years',
+    clause: roles[0]?.clause ?? '0',
+    from: fromOf(figures),
+    updated,
+  };
+}
+
+const fromOf = (figures: readonly ChartFigure[]) => `据${[...new Set(figures.map(({ source }) => source))].join('、')}`;
 
 /** How to name where a chart is from (怎么署名). */
 export function creditOf(chart: Pick<Chart, 'from' | 'updated'>, site: string): string {

@@ -63,7 +63,7 @@ export function chartBlocks(catalog: Catalog, chart: Chart, siteName: string): E
   return [
     title(chart.title),
     { text: chart.about },
-    ...(chart.isScale ? [{ text: '', ratio: (chart.figures.length * 52) / 320 }] : []),
+    ...(chart.drawn === 'bars' ? [{ text: '', ratio: (chart.figures.length * 52) / 320 }] : []),
     ...list([...figures, ...(chart.unknown ? [chart.unknown] : [])]),
     { text: `${creditOf(chart, siteName)}${mark}`, size: small },
     footOf(catalog),

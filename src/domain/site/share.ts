@@ -77,6 +77,8 @@ type Pieces = (text: string) => readonly string[];
 const characters: Pieces = (text) =>
   text.match(/〔[^〕]{1,9}〕|[一二三四]\([一-龥]\)\d?|[\p{Script=Latin}\d.%-]+|./gu) ?? [];
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** What belongs to the word before it, and a number in characters: 市区的, 一万五千多. */
+const goesOn = /^(?:[\p{Script=Han}][的了着们]|[〇一二三四五六七八九十百千万亿两][〇一二三四五六七八九十百千万亿多])$/u;
 /** Word by word, as far as the runtime knows them; what is not cut by `characters` is not cut here. */
 export const words: Pieces = (text) => {
   const ends = new Set(Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length));
@@ -85,7 +87,7 @@ export const words: Pieces = (text) => {
   return characters(text).flatMap((piece) => {
     at += piece.length;
     begun += piece;
-    if (!ends.has(at)) return [];
+    if (!ends.has(at) || goesOn.test(text.slice(at - 1, at + 1))) return [];
     const word = begun;
     begun = '';
     return [word];

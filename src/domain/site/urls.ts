@@ -19,11 +19,14 @@ export const pictureKinds = {
 } as const;
 export type PictureKind = keyof typeof pictureKinds;
 
-/** What can be taken away as a chart (图表), and the shapes of its pictures, pixels: of a television, and square. */
+/** What can be taken away as a chart (图表), the part of the site it belongs to, and the shapes of its pictures, pixels: of a television, and square. */
 export const chartKinds = {
-  cases: { label: '案例里的数字' },
-  targets: { label: '文件的目标' },
-  census: { label: '普查人口' },
+  cases: { label: '案例里的数字', section: 'cases' },
+  targets: { label: '文件的目标', section: 'data' },
+  census: { label: '普查人口', section: 'data' },
+  residents: { label: '一个地方有多少人', section: 'places' },
+  distance: { label: '一个地方离市中心多远', section: 'places' },
+  years: { label: '一个地方的年份', section: 'places' },
 } as const;
 export type ChartKind = keyof typeof chartKinds;
 export const chartShapes = {

@@ -117,8 +117,8 @@ describe('residents', () => {
   ];
   test('stand among units of the same kind and census, each once', () => {
     expect(censusOf({ places }, places[1] as Place)?.bars).toEqual([
-      { of: '乙市', people: 400, here: false },
-      { of: '甲县', people: 200, here: true },
+      { of: '乙市', people: 400, source: 'paper', here: false },
+      { of: '甲县', people: 200, source: 'paper', here: true },
     ]);
   });
   test('are drawn to one scale', () => {

@@ -41,6 +41,25 @@ test('a title ends its lines at its marks where that takes no more of them, else
   expect(lines('没有本地户口，居住证能管什么用')).toEqual(['没有本地户口，', '居住证能管什么用']);
   expect(lines('名城、名镇、名村：点了谁的名')).toEqual(['名城、名镇、名村：', '点了谁的名']);
   expect(lines('抗联遗址变成磐石的旅游线')).toEqual(['抗联遗址变成', '磐石的旅游线']);
+  // Neither a number nor 的 is parted from what it belongs to; a line more is better than a word that is cut.
+  expect(lines('农村改厕的县：一万五千多座')).toEqual(['农村改厕的县：', '一万五千多座']);
+  expect(lines('三个城镇群：绕着市区的、北部的、有温泉的')).toEqual([
+    '三个城镇群：',
+    '绕着市区的、北部的、',
+    '有温泉的',
+  ]);
+});
+
+test('the last line of a paragraph is no single word, and the others stay as long as they can be', () => {
+  const pen = createPen(faces, 'test');
+  // Ten to a line would leave 零。 alone; nine leave four.
+  expect(pen.paragraph('regular', '零一二三四五六七八九零一二三四五六七八九零。', 40, 400)).toEqual([
+    '零一二三四五六七八',
+    '九零一二三四五六七',
+    '八九零。',
+  ]);
+  // Two lines turn at their mark.
+  expect(pen.paragraph('regular', '文件没有写，请问当地政府。', 40, 440)).toEqual(['文件没有写，', '请问当地政府。']);
 });
 
 test('the rare characters of our place names have glyphs', () => {

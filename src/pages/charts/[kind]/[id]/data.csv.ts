@@ -8,7 +8,13 @@ export const GET: APIRoute<{ chart: Chart }> = ({ props: { chart } }) =>
   new Response(
     toCsv(
       ['指标', '数值', '单位', '时点', '出处'],
-      chart.figures.map(({ label, value, unit, time, source }) => [label, value, unit, time, source]),
+      [...chart.figures, ...(chart.rest ?? [])].map(({ label, value, unit, time, source }) => [
+        label,
+        value,
+        unit,
+        time,
+        source,
+      ]),
     ),
     { headers: { 'content-type': 'text/csv; charset=utf-8' } },
   );

@@ -31,11 +31,14 @@ const ofColours: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'link-
 const ofSizes: axe.RunOnly = { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] };
 
 /** What axe finds on the page as it stands; axe must be there (axe.source). */
-function axeFaults(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
-  return page.evaluate(async (only) => {
-    const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ') ?? ''}`);
-  }, runOnly);
+function axeFaults(page: Page, runOnly: axe.RunOnly, within = 'html'): Promise<string[]> {
+  return page.evaluate(
+    async ([only, part]) => {
+      const { violations } = await axe.run(part, { runOnly: only, resultTypes: ['violations'] });
+      return violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ') ?? ''}`);
+    },
+    [runOnly, within] as const,
+  );
 }
 
 /** Pixels by which the page is wider than the window. */
@@ -70,7 +73,8 @@ const colours: Record<string, Look> = {
   'dark, high contrast': { theme: 'dark', contrast: 'high', whole: '' },
 };
 const widths = [360, 768, 1280];
-const settings = (['light', 'dark'] as const).flatMap((theme) => [{ theme }, { theme, size: 'large' as const }]);
+/** Colours move nothing. */
+const settings = [{ theme: 'light' as const }, { theme: 'light' as const, size: 'large' as const }];
 
 /** What is wrong with the page in light, by every rule of axe, and whether it scrolls any way but down. The page must allow scripts of ours (bypassCSP). */
 export async function faultsOf(page: Page): Promise<string[]> {
@@ -80,13 +84,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
   return [...(await axeFaults(page, everything)), ...(over > 0 ? [`${over} px too wide`] : [])];
 }
 
-/** What else is wrong with it in other looks: colours, sizes of what is touched, room for the words. After `faultsOf`. */
-export async function faultsInLooks(page: Page): Promise<string[]> {
+/**
+ * What else is wrong with it in other looks: colours, sizes of what is touched, room for the words. After `faultsOf`.
+ * `within`: where colours are looked at, for pages whose head and foot are those of another.
+ */
+export async function faultsInLooks(page: Page, within?: string): Promise<string[]> {
   const found: string[] = [];
   const add = (look: string, faults: readonly string[]) => found.push(...faults.map((fault) => `${look}: ${fault}`));
   for (const [look, set] of Object.entries(colours)) {
     await setLook(page, set);
-    add(look, await axeFaults(page, ofColours));
+    add(look, await axeFaults(page, ofColours, within));
   }
   await setLook(page, { theme: 'light', size: 'huge', whole: '' });
   add('huge', await axeFaults(page, ofSizes));
@@ -96,7 +103,7 @@ export async function faultsInLooks(page: Page): Promise<string[]> {
     for (const look of settings) {
       await page.setViewportSize({ width, height: 800 });
       await setLook(page, look);
-      add(`${width} px, ${look.theme} ${'size' in look ? look.size : ''}`, await cutOff(page));
+      add(`${width} px ${'size' in look ? look.size : ''}`, await cutOff(page));
     }
   await page.setViewportSize(narrowest);
   return found;

@@ -4,7 +4,8 @@ import { answer, questions, sheets } from './checker.ts';
 import { sheetsOf } from './sheets.ts';
 
 test.describe('on a phone of 360 by 640', () => {
-  test.use({ viewport: { width: 360, height: 640 } });
+  // Laid out as without a script, which scripts do not change.
+  test.use({ viewport: { width: 360, height: 640 }, javaScriptEnabled: false });
 
   test('all needs stand on the first screen', async ({ page }) => {
     await page.goto('/residence-permit/');

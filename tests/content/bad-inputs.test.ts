@@ -207,7 +207,7 @@ test('the content as it stands has no fault, which takes less than five seconds 
   // What else the machine does is not the check's: the process itself says what it took.
   const atExit = "process.on('exit', () => console.error('took', Object.values(process.cpuUsage()).join(' ')))";
   const written = new WorkingCopy();
-  const { status, faults, output } = written.check({
+  const { status, faults, output } = written.checkCommand({
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(atExit)}`,
   });
   written.remove();
@@ -218,9 +218,9 @@ test('the content as it stands has no fault, which takes less than five seconds 
 });
 
 describe('a fault stops the check and is named with file, line, field and a Chinese remedy', () => {
-  test.each(refused)('%s: %s', (_id, _what, mutate, file, field, says) => {
+  test.each(refused)('%s: %s', async (_id, _what, mutate, file, field, says) => {
     mutate(fresh());
-    const { status, faults, output } = copy.check();
+    const { status, faults, output } = await copy.check();
     copy.remove();
     const fault = faultOf(faults, file, field);
     expect(fault, output).toBeDefined();
@@ -232,23 +232,23 @@ describe('a fault stops the check and is named with file, line, field and a Chin
 });
 
 describe('a warning is told and stops nothing', () => {
-  test('source-unused: a listed source that nothing cites', () => {
+  test('source-unused: a listed source that nothing cites', async () => {
     fresh().write(
       'sources/unused-source.yaml',
       'title: 未引用的来源\noutlet: 江城日报\ndate: "2024-05"\nkind: other\nurl: https://example.com/a\n',
     );
-    const { status, faults } = copy.check();
+    const { status, faults } = await copy.check();
     copy.remove();
     const told = faults.filter(({ path }) => path === 'sources/unused-source.yaml');
     expect(told).toMatchObject([{ warning: true, problem: '出处「unused-source」没有一处用到' }]);
     expect(status).toBe(0);
   });
 
-  test('alias-duplicate: two places share a search alias', () => {
+  test('alias-duplicate: two places share a search alias', async () => {
     const [, alias = ''] = /^aliases: \[([^\],]+)/m.exec(fresh().text(place)) ?? [];
     expect(alias).not.toBe('');
     copy.edit('places/baishui.mdx', /^aliases: \[/m, `aliases: [${alias}, `);
-    const { status, faults } = copy.check();
+    const { status, faults } = await copy.check();
     copy.remove();
     // Places are read in the order of their names: baishui claims it first.
     const told = faults.filter(({ problem }) => problem.includes(`「${alias}」`));
@@ -265,7 +265,7 @@ test('several faults in several files are all told in one run', () => {
   copy.append(item, '![街景](./nosuch-image.jpg)');
   copy.append(policy, '[不存在的镇](/places/nosuchtown/)');
   copy.write('places/sub/daliu.mdx', copy.bytes('places/daliu.mdx'));
-  const { status, faults } = copy.check();
+  const { status, faults } = copy.checkCommand();
   copy.remove();
   const told = faults.filter(({ warning }) => !warning).map(({ path, field }) => `${path} ${field}`);
   expect(told).toEqual([

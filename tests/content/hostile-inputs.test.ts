@@ -305,11 +305,11 @@ describe('the content command', () => {
     ['[点开](data:text/html,<b>x</b>)', /不是本站地址|标签/],
     ['[点开](//example.org/)', /链接 \/\/example\.org\/ 不是本站地址/],
     ['见 https://example.org/ 。', /链接 https:\/\/example\.org\/ 不是本站地址/],
-  ])('refuses %s with file and line', (paragraph, says) => {
+  ])('refuses %s with file and line', async (paragraph, says) => {
     const before = copy.text(policy);
     copy.append(policy, paragraph);
     const line = copy.text(policy).split('\n').length - 1;
-    const { status, faults } = copy.check();
+    const { status, faults } = await copy.check();
     copy.write(policy, before);
     expect(status).toBe(1);
     expect(faults.filter(({ warning }) => !warning)).toEqual([

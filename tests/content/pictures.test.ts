@@ -7,7 +7,7 @@ const page = 'places/qingshi.mdx';
 const photo = 'places/qingshi.jpg';
 let copy: WorkingCopy;
 /** What the check says of the place, as `field: problem`. */
-const said = () => copy.check().faults.map(({ path, field, problem }) => `${path} ${field}: ${problem}`);
+const said = async () => (await copy.check()).faults.map(({ path, field, problem }) => `${path} ${field}: ${problem}`);
 
 beforeAll(async () => {
   copy = new WorkingCopy(madeUpSite);
@@ -20,21 +20,21 @@ afterAll(() => {
   copy.remove();
 });
 
-test('a photograph with author, date, licence and alt text is accepted', () => {
-  expect(said()).toEqual([]);
+test('a photograph with author, date, licence and alt text is accepted', async () => {
+  expect(await said()).toEqual([]);
 });
 
-test('a photograph without its licence is refused with the missing field named', () => {
+test('a photograph without its licence is refused with the missing field named', async () => {
   const before = copy.text(page);
   copy.edit(page, ', licence: CC BY 4.0', '');
-  const faults = said();
+  const faults = await said();
   copy.write(page, before);
   expect(faults).toContainEqual(expect.stringContaining(`${page} photo.licence: 缺少这一项`));
 });
 
-test('a broken photograph and a missing one are each named', () => {
+test('a broken photograph and a missing one are each named', async () => {
   copy.write(photo, 'not a picture');
-  expect(said()).toContainEqual(expect.stringContaining(`${page} photo.file: 照片打不开`));
+  expect(await said()).toContainEqual(expect.stringContaining(`${page} photo.file: 照片打不开`));
   copy.rename(photo, 'places/other.jpg');
-  expect(said()).toContainEqual(expect.stringContaining(`${page} photo.file: 没有「qingshi.jpg」这个文件`));
+  expect(await said()).toContainEqual(expect.stringContaining(`${page} photo.file: 没有「qingshi.jpg」这个文件`));
 });

@@ -3,14 +3,20 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { formatFault } from '#domain/model/faults.ts';
+import { loadSite } from '#content-io/load.ts';
 import { contentDir, dataDir } from '../../scripts/paths.ts';
+import { beijingNow } from '../../src/build/clock.ts';
 
-export interface Run {
+export interface Checked {
+  /** As the command ends. */
   status: number | null;
-  /** The last lines, without warnings. */
+  /** What is printed; of a command the last lines, without warnings. */
   output: string;
   /** Faults printed, `path:line field: problem — remedy`, with paths from the content folder. */
   faults: PrintedFault[];
+}
+export interface Run extends Checked {
   seconds: number;
 }
 export interface PrintedFault {
@@ -75,7 +81,15 @@ export class WorkingCopy {
     renameSync(join(this.content, from), join(this.content, to));
   }
 
-  check(env: NodeJS.ProcessEnv = {}): Run {
+  /** What the check finds, without a process of its own, which would take most of the time. */
+  async check(): Promise<Checked> {
+    const { errors, warnings } = await loadSite(this.content, this.#data, { now: beijingNow() });
+    const output = [...warnings, ...errors].map(formatFault).join('\n');
+    return { status: errors.length > 0 ? 1 : 0, output, faults: this.#faultsIn(output) };
+  }
+
+  /** `npm run check` as somebody types it. */
+  checkCommand(env: NodeJS.ProcessEnv = {}): Run {
     return this.#run('scripts/check.ts', env);
   }
 
@@ -118,7 +132,13 @@ export class WorkingCopy {
       },
     });
     const output = `${stdout}${stderr}`;
-    const faults = [...output.matchAll(/^(\S+?):(\d+) (\S+): (（提醒）)?(.+) — (.+)$/gm)].map(
+    const told = output.split('\n').filter((line) => !line.includes('（提醒）'));
+    const seconds = (performance.now() - started) / 1000;
+    return { status, output: told.slice(-20).join('\n'), faults: this.#faultsIn(output), seconds };
+  }
+
+  #faultsIn(output: string): PrintedFault[] {
+    return [...output.matchAll(/^(\S+?):(\d+) (\S+): (（提醒）)?(.+) — (.+)$/gm)].map(
       ([, path = '', line, field = '', warning, problem = '', remedy = '']) => ({
         path: path.slice(path.indexOf(`${this.#name}/content/`) + this.#name.length + '/content/'.length),
         line: Number(line),
@@ -128,8 +148,6 @@ export class WorkingCopy {
         remedy,
       }),
     );
-    const told = output.split('\n').filter((line) => !line.includes('（提醒）'));
-    return { status, output: told.slice(-20).join('\n'), faults, seconds: (performance.now() - started) / 1000 };
   }
 
   get #name(): string {

@@ -181,7 +181,8 @@ export function onePerKind(): BuiltPage[] {
   const kinds = new Map<string, BuiltPage>();
   for (const one of pages) {
     const steps = one.path.split('/').filter(Boolean);
-    const folder = steps.length < 2 ? one.path : steps.slice(0, -1).join('/');
+    // Below the first two stand ids: /valid/places/wulajie/….
+    const folder = steps.length < 2 ? one.path : steps.slice(0, -1).slice(0, 2).join('/');
     const scripts = named(one.tree, 'script').map((script) => attr(script, 'src') ?? '');
     const kind = [folder, kindOf(one), ...scripts].join(' ');
     const longest = kinds.get(kind);

@@ -101,8 +101,6 @@ export const cardFile = (n: number) => `c${n}.json`;
 export const passagesFile = (entry: number) => `p${entry}.json`;
 export const figuresFile = (entry: number) => `f${entry}.json`;
 export const facetsFile = 'facets.json';
-/** What to tell of what this site does not hold, by the numbers that stand in the file of words. */
-export const absentFile = 'absent.json';
 export const variantsFile = 'traditional.txt';
 /** What to tell of a town that the guidance does not name. */
 export const unnamedFile = 'unnamed.json';
@@ -146,7 +144,7 @@ export function readWords(text: string): EntryWords[] {
   });
 }
 
-/** One line for each row: pages or what to tell, then the words: `12,3:茅房|旱厕`, `!7:天气|下雨` (`?` for other places), `:娃|小孩`. */
+/** One line for each row: pages or what to tell, then the words: `12,3:茅房|旱厕`, `!本站不报天气。:天气|下雨` (`?` for other places), `:娃|小孩`. */
 export function writeRows(rows: readonly WordRow[]): string {
   return rows
     .map(({ words, pages, absent, elsewhere }) => {

@@ -34,7 +34,7 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
   const { hits, question, named, query } = found;
   // All that the first results need is asked for at once, and found there when their turn comes.
   const cards = searchIndex.cards(hits.slice(0, step).map(({ entry }) => entry));
-  const passage = found.isQuoted ? found.passage(hits[0]?.entry ?? 0) : Promise.resolve(undefined);
+  const passage = found.passage?.();
   Promise.all([cards, passage]).catch(() => undefined);
   const shown = hits.map(({ entry, kind }, n): Shown => ({
     entry,

@@ -124,14 +124,7 @@ function ofCensus(catalog: Catalog): Chart[] {
         id: target.id,
         title: '普查数到多少常住人口',
         about: `${time}，不能拿来算目标完成了多少`,
-        figures: rows.map(({ place, people, source }) => ({
-          label: place,
-          value: people,
-          unit: '人',
-          text: `${people}人`,
-          time,
-          source: sourceLabel(catalog.source(source)),
-        })),
+        figures: rows.map(({ place, people, source }) => peopleOf(catalog, place, { people, time, source })),
         drawn: 'bars' as const,
         clause: target.clause,
         from: `据${sources.join('、')}`,
@@ -141,18 +134,22 @@ function ofCensus(catalog: Catalog): Chart[] {
   });
 }
 
+/** Residents of a place by a census. */
+function peopleOf(
+  catalog: Catalog,
+  label: string,
+  { people, time, source }: { people: number; time: string; source: string },
+): ChartFigure {
+  return { label, value: people, unit: '人', text: `${people}人`, time, source: sourceLabel(catalog.source(source)) };
+}
+
 function ofResidents(catalog: Catalog, place: Place): Chart | undefined {
   const census = censusOf(catalog, place);
   if (!census) return undefined;
   const { title, roles, updated } = place.data;
   const time = formatDate(census.asOf);
   const figures = census.bars.map(({ of, people, source, here }) => ({
-    label: of,
-    value: people,
-    unit: '人',
-    text: `${people}人`,
-    time,
-    source: sourceLabel(catalog.source(source)),
+    ...peopleOf(catalog, of, { people, time, source }),
     ...(here && { as: 'here' as const }),
   }));
   return {

@@ -10,7 +10,6 @@ import {
   type Phrase,
   type UnnamedFile,
   type WordRow,
-  absentFile,
   cardFile,
   facetsFile,
   figuresFile,
@@ -68,11 +67,7 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
     const page = parent && numbers.get(`${parent.kind} ${parent.id}`);
     return { phrases, ...(page !== undefined && { parent: page }) };
   });
-  const notes = [...new Set(options.rows.flatMap(({ absent = [] }) => absent))];
-  const rows = options.rows.map(({ absent, ...row }) =>
-    absent === undefined ? row : { ...row, absent: String(notes.indexOf(absent)) },
-  );
-  const words = [writeWords(own), writeRows(rows), writeTowns(options.areas, options.towns)].join(wordsParts);
+  const words = [writeWords(own), writeRows(options.rows), writeTowns(options.areas, options.towns)].join(wordsParts);
 
   const manifest: Manifest = {
     version: options.version,
@@ -90,7 +85,6 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
   const files = new Map([
     [manifestFile, JSON.stringify(manifest)],
     [wordsFile, words],
-    [absentFile, JSON.stringify(notes)],
     [unnamedFile, JSON.stringify(options.unnamed)],
     ...writeMentions(
       entries.map(({ text = [] }) => text),

@@ -1,10 +1,10 @@
 import { about } from '#search/fields.ts';
 import type { Card, Figure, Passage } from '#search/files.ts';
 import type { ResultKind } from '#search/kinds.ts';
-import { bigrams, bridges } from '#search/ngrams.ts';
+import { type Ngram, bigrams, bridges } from '#search/ngrams.ts';
 import { silenceOf } from '#search/silent-words.ts';
 import { type Surprisal, bitsOf } from '#search/surprisal.ts';
-import { tokensOf } from '#search/tokens.ts';
+import { type Token, tokensOf } from '#search/tokens.ts';
 import type { Lookup } from './lookups.ts';
 import type { Query } from './query.ts';
 import { type Hit, type Ranking, isWord } from './rank.ts';
@@ -110,18 +110,8 @@ export function askedFigure(
 export function closestPassage(reader: Reader, passages: readonly Passage[]): Passage | undefined {
   const { query, lookup } = reader;
   const asked = query.bits.reduce((sum, bits) => sum + bits, 0);
-  const keyed = (tokens: Query['tokens'], text: string) => [
-    ...bigrams(tokens),
-    ...bridges(tokens, text),
-    ...lookup.meaningsIn(tokens),
-  ];
-  const own = keyed(query.tokens, query.simple);
-  const spoken = ([text]: Passage) => {
-    const keys = new Set(keyed(tokensOf(text), text).map(({ key }) => key));
-    const isSaid: boolean[] = query.bits.map(() => false);
-    for (const { key, start, end } of own) if (keys.has(key)) isSaid.fill(true, start, end);
-    return query.bits.reduce((sum, bits, n) => (isSaid[n] ? sum + bits : sum), 0);
-  };
+  const own = ngramsIn(lookup, query.tokens, query.simple);
+  const spoken = ([text]: Passage) => saidBits(query.bits, own, keysOf(ngramsIn(lookup, tokensOf(text), text)));
   const [best] = passages
     .map((passage) => ({ passage, bits: spoken(passage) }))
     .filter(({ bits }) => bits > 0 && bits >= ofQuery * asked)
@@ -136,15 +126,25 @@ function share(reader: Reader, text: string): number {
 
 /** Bits of a text, and those of them that the query says too, in the same words or in words that mean the same. */
 function bitsIn({ query, lookup, surprisal }: Reader, text: string, except: ReadonlySet<string> = new Set()) {
-  const keys = new Set([...query.pairs, ...query.bridges, ...lookup.meaningsIn(query.tokens)].map(({ key }) => key));
-  const tokens = tokensOf(text);
-  const isSaid: boolean[] = Array.from({ length: text.length }, () => false);
-  for (const { key, start, end } of [...bigrams(tokens), ...bridges(tokens, text), ...lookup.meaningsIn(tokens)]) {
-    if (keys.has(key) && !except.has(key)) isSaid.fill(true, start, end);
-  }
+  const own = ngramsIn(lookup, tokensOf(text), text).filter(({ key }) => !except.has(key));
+  const keys = keysOf(ngramsIn(lookup, query.tokens, query.simple));
   const silent = silenceOf(text);
   const bits = bitsOf(text, surprisal).map((each, n) => (silent[n] ? 0 : each));
-  const sum = (counts: (n: number) => boolean | undefined) =>
-    bits.reduce((total, each, n) => total + (counts(n) ? each : 0), 0);
-  return { spoken: sum((n) => isSaid[n]), all: sum(() => true) };
+  return { spoken: saidBits(bits, own, keys), all: bits.reduce((sum, each) => sum + each, 0) };
+}
+
+/** What a text is compared by: its pairs of characters, also over words of asking, and words that mean the same as others. */
+const ngramsIn = (lookup: Lookup, tokens: readonly Token[], text: string): Ngram[] => [
+  ...bigrams(tokens),
+  ...bridges(tokens, text),
+  ...lookup.meaningsIn(tokens),
+];
+
+const keysOf = (ngrams: readonly Ngram[]): Set<string> => new Set(ngrams.map(({ key }) => key));
+
+/** Bits of those characters of a text that lie in an n-gram which the other text has too. */
+function saidBits(bits: readonly number[], own: readonly Ngram[], others: ReadonlySet<string>): number {
+  const isSaid: boolean[] = bits.map(() => false);
+  for (const { key, start, end } of own) if (others.has(key)) isSaid.fill(true, start, end);
+  return bits.reduce((sum, each, n) => (isSaid[n] ? sum + each : sum), 0);
 }

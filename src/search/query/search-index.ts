@@ -6,7 +6,6 @@ import {
   type Manifest,
   type Passage,
   type UnnamedFile,
-  absentFile,
   cardFile,
   facetsFile,
   figuresFile,
@@ -32,8 +31,6 @@ export type Load = (file: string, version: string | undefined) => Promise<string
 
 export interface Found extends Ranking {
   query: Query;
-  /** What to tell of what this site does not hold. */
-  absent?: string;
   /** The question that is asked, which stands before the hits and no longer among them. */
   question?: Hit;
   /** Where no question is asked: a question or another part that comes closest, to be read with the first page. */
@@ -42,10 +39,8 @@ export interface Found extends Ranking {
   unnamed: Unnamed[];
   /** The questions of a page, with their anchors: one of them may be shown with it. */
   lines: (entry: number) => NonNullable<Card['lines']>;
-  /** The first hit is shown with what it says of the matter. */
-  isQuoted: boolean;
-  /** What a page says of the matter. */
-  passage: (entry: number) => Promise<Passage | undefined>;
+  /** What the first hit says of the matter, where it is shown with that: a page that is not named, and nothing closer. */
+  passage?: () => Promise<Passage | undefined>;
   /** The figure of a page that is asked for. */
   figure: (entry: number, card: Card) => Promise<AskedFigure | undefined>;
 }
@@ -54,7 +49,6 @@ export interface Found extends Ranking {
 const leastBeside = 5;
 const tells = ({ bits }: Query) => bits.reduce((sum, each) => sum + each, 0);
 const nothingElse: Ranking = { verdict: 'nothing', hits: [], questions: [], named: false, open: [] };
-const readNotes = (text: string) => JSON.parse(text) as string[];
 const isTown = (kind: ResultKind) => kind === 'place' || kind === 'cluster' || kind === 'case';
 
 /** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
@@ -103,32 +97,25 @@ export function openSearchIndex(load: Load) {
         // Other questions of a page are told by the page itself; another town is no answer.
         (kind !== 'question' || lookup.parent(entry) === undefined) && (towns === undefined || !isTown(kind)),
     );
-    const { absentNote } = ranking;
-    // Where the sentences cannot be read, the verdict stands all the same.
-    const notes = absentNote === undefined ? [] : await readOnce(absentFile, readNotes).catch(() => []);
-    const absent = notes[absentNote ?? 0];
     const closest =
       ranking.verdict === 'answer' && question === undefined ? closestPart(ranking, lookup.parent) : undefined;
+    const [first] = hits;
+    const isPlain = ranking.verdict === 'answer' && !ranking.named && question === undefined && closest === undefined;
+    const isQuoted = isPlain && first !== undefined && pageKindOf(first.kind) !== undefined;
     return {
       ...ranking,
-      ...(absent !== undefined && { absent }),
       query: asked,
       hits,
       unnamed: towns?.towns ?? [],
       ...(question && { question }),
       ...(closest && { closest }),
       lines: (entry) => lookup.questions(entry).map((text) => [text, `q-${questionId(text)}`]),
-      isQuoted:
-        ranking.verdict === 'answer' &&
-        !ranking.named &&
-        question === undefined &&
-        closest === undefined &&
-        hits[0] !== undefined &&
-        pageKindOf(hits[0].kind) !== undefined,
-      passage: async (entry) => {
-        const read = (text: string) => JSON.parse(text) as Passage[];
-        return closestPassage(reader, await readOnce(passagesFile(entry), read).catch(() => []));
-      },
+      ...(isQuoted && {
+        passage: async () => {
+          const read = (text: string) => JSON.parse(text) as Passage[];
+          return closestPassage(reader, await readOnce(passagesFile(first.entry), read).catch(() => []));
+        },
+      }),
       figure: async (entry, card) => {
         if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
           return undefined;

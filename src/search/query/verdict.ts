@@ -37,8 +37,8 @@ const partOfName = 0.36;
 
 export interface Judged {
   verdict: Verdict;
-  /** Number of what to tell of what this site does not hold. */
-  absentNote?: number;
+  /** What to tell of what this site does not hold. */
+  absent?: string;
 }
 
 /**
@@ -62,9 +62,9 @@ export function judge(
   const decisive = named.find((each) => each.row.elsewhere === true || isLast(bits, each, first));
   const other = elsewhere.find(({ row, spoken }) => row.elsewhere !== true && isOtherMatter(bits, spoken, first));
   const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.absent;
-  const note = absent !== undefined && { absentNote: Number(absent) };
+  const note = absent !== undefined && { absent };
   if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
-  if (absent !== undefined) return { verdict: 'nearest', ...note };
+  if (absent !== undefined) return { verdict: 'nearest', absent };
   if (isUnknownName(query, first) || isUnknownAmount(query, bits, first)) return { verdict: 'nearest' };
   const isOne = query.tokens.length === 1 && first.coverage >= enoughForOne;
   const isAnswer = isOne || enough.some(({ share, bits: least }) => first.coverage >= share && first.spoken >= least);

@@ -24,7 +24,7 @@ const leftOut = [
   ],
   ...['residence-permit/review/**', 'residence-permit/*/blank/**'],
   // Search answers without them, from names and everyday words.
-  ...['search-index/*/m[0-9]*.txt', 'search-index/*/f[0-9]*.json'],
+  ...['search-index/*/m[0-9]*.txt', 'search-index/*/f[0-9]*.json', 'search-index/*/p[0-9]*.json'],
 ];
 /** Where there is no room for all of it, what comes first is kept first: the columns, search, then the rest. */
 const order = ['site', 'search-index', 'policies', 'clusters', 'sources', 'places', 'residence-permit'].map(

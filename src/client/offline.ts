@@ -12,15 +12,20 @@ const delay = 2000;
 async function keep(): Promise<void> {
   if (choice() === 'off') return;
   const registration = await register();
+  let hasMoved = false;
   // A server that is ailing refuses the list too; one that does not answer at all is the surest sign.
-  registration
+  await registration
     .update()
     .catch(async () => {
       const { status } = await fetch(workerFile, { method: 'HEAD', cache: 'no-store' });
-      // The site has moved away: what is kept would hide what stands here now.
-      if (status === 404 || status === 410) await removeAll();
+      hasMoved = status === 404 || status === 410;
     })
     .then(sayOnline, sayOffline);
+  if (hasMoved) {
+    // What is kept would hide what stands here now.
+    await removeAll();
+    return;
+  }
   await navigator.serviceWorker.ready;
   if (!isThriftyHere() || choice() === 'on') await keepAll(false);
   else if (!navigator.serviceWorker.controller) await ask({ visited: [location.href, ...scripts()] });

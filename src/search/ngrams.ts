@@ -1,6 +1,9 @@
 import { type Pinyin, foldSyllable, syllablesIn } from './pinyin.ts';
 import { silenceOf } from './silent-words.ts';
-import { type Simplify, type Token, asWritten } from './tokens.ts';
+import { type Simplify, type Token, asWritten, tokensOf } from './tokens.ts';
+
+/** A saying is no longer than so many characters. */
+export const longestSaying = 12;
 
 /** A key of the index and the stretch of the text it stands for. */
 export interface Ngram {
@@ -52,7 +55,7 @@ export function wholeKey(tokens: readonly Token[]): string {
   return `=${tokens.map(wordOf).join('')}`;
 }
 
-export const wordOf = ({ text, kind }: Token): string => (kind === 'latin' ? stem(text) : text);
+const wordOf = ({ text, kind }: Token): string => (kind === 'latin' ? stem(text) : text);
 
 /** towns → town, so that English words meet. */
 function stem(word: string): string {
@@ -132,7 +135,29 @@ export function nearKeys(letters: string): string[] {
   const shorter = Array.from(folded, (_, n) => folded.slice(0, n) + folded.slice(n + 1));
   return [...new Set([folded, ...shorter])].map((key) => `%${key}`);
 }
-export const isSlip = (key: string): boolean => key.startsWith('%');
 
 /** Words that mean the same (同义): one key for the whole row. */
 export const sameKey = (row: number) => `#${row}`;
+/** A word as a whole (=娃) → the key of its row. */
+export type Meanings = ReadonlyMap<string, string>;
+/** Words of a row are no longer than so many characters. */
+const longestMeaning = 6;
+
+export const meaningsOf = (rows: readonly (readonly string[])[]): Meanings =>
+  new Map(rows.flatMap((words, row) => words.map((word) => [wholeKey(tokensOf(word)), sameKey(row)] as const)));
+
+/** Where a word of a row stands in a text, by the key of the row. */
+export function meaningsIn(tokens: readonly Token[], meanings: Meanings): Ngram[] {
+  const found: Ngram[] = [];
+  tokens.forEach(({ start }, from) => {
+    let whole = '=';
+    for (let to = from; to < Math.min(tokens.length, from + longestMeaning); to++) {
+      const last = tokens[to];
+      if (!last || (to > from && !last.joined)) break;
+      whole += wordOf(last);
+      const key = meanings.get(whole);
+      if (key !== undefined) found.push({ key, start, end: last.end });
+    }
+  });
+  return found;
+}

@@ -6,7 +6,7 @@ export interface Town {
   /** Nine digits. */
   code: string;
   name: string;
-  aliases: string[];
+  aliases: readonly string[];
 }
 
 /** The county, district or zone of towns, by the first six digits of their codes, and its page where it has one. */
@@ -16,36 +16,10 @@ export interface Area {
   entry?: number;
 }
 
-/** `220221101<tab>双河镇<tab>旧名|别名`, and `220221<tab>永吉县<tab>12` for a county. */
-export function writeTowns(areas: readonly Area[], towns: readonly Town[]): string {
-  const lines = [
-    ...areas.map(({ code, name, entry }) => [code, name, ...(entry === undefined ? [] : [String(entry)])]),
-    ...towns.map(({ code, name, aliases }) => [code, name, ...(aliases.length > 0 ? [aliases.join('|')] : [])]),
-  ];
-  return lines.map((line) => line.join('\t')).join('\n');
-}
-
 /** The city itself (市) stands among the areas, its code ending in 00. */
-const isCity = ({ code }: Area) => code.endsWith('00');
+export const isCity = ({ code }: Area) => code.endsWith('00');
 /** 永吉县, 永吉. */
 export const formsOf = ({ name }: Pick<Area, 'name'>): string[] => [name, name.replace(/[县市区]$/u, '')];
-
-export function readTowns(text: string): { areas: Area[]; towns: Town[]; here: string[] } {
-  const lines = text.split('\n').map((line) => line.split('\t'));
-  const isArea = ([code = '']: string[]) => code.length === 6;
-  const all = lines.filter(isArea).map(([code = '', name = '', entry]) => ({
-    code,
-    name,
-    ...(entry !== undefined && { entry: Number(entry) }),
-  }));
-  return {
-    areas: all.filter((area) => !isCity(area)),
-    here: all.filter(isCity).flatMap(formsOf),
-    towns: lines
-      .filter((line) => !isArea(line))
-      .map(([code = '', name = '', aliases]) => ({ code, name, aliases: aliases?.split('|') ?? [] })),
-  };
-}
 
 /** What follows the name proper: ranks change, and people use the old ones. */
 const ranks = ['镇', '乡', '街道', '街'] as const;

@@ -40,15 +40,14 @@ export async function fromIndex(found: Found, searchIndex: SearchIndex, urls: Ur
     entry,
     facets: kindOnly(kind),
     item: async () => {
-      const [own] = (await searchIndex.cards([entry])) as [Card];
-      const card = { ...own, lines: [...(own.lines ?? []), ...found.lines(entry)] };
+      const [card] = (await searchIndex.cards([entry])) as [Card];
       const isFirst = n === 0 && !question && found.verdict === 'answer';
       if (isFirst && found.closest) {
         const [closest] = (await searchIndex.cards([found.closest.entry])) as [Card];
-        return closestItem(own, closest, query, urls);
+        return closestItem(card, closest, query, urls);
       }
       const quoted = n === 0 ? await passage : undefined;
-      if (quoted) return passageItem(own, quoted, query, urls);
+      if (quoted) return passageItem(card, quoted, query, urls);
       return (isFirst && isAnswering(card, named) ? answerItem : resultItem)(card, query, urls);
     },
   }));

@@ -1,30 +1,40 @@
 import { Converter } from 'opencc-js/t2cn';
-import { fields } from '#search/fields.ts';
+import { fields, mentioned } from '#search/fields.ts';
 import {
   type Card,
+  type Common,
   type Facets,
   type FacetsFile,
   type Figure,
   type Manifest,
   type Passage,
-  type Phrase,
   type UnnamedFile,
-  type WordRow,
   cardFile,
+  commonFile,
   facetsFile,
   figuresFile,
   manifestFile,
   passagesFile,
+  slipsFile,
   unnamedFile,
   variantsFile,
-  wordsFile,
-  wordsParts,
-  writeRows,
-  writeWords,
 } from '#search/files.ts';
-import { writeMentions } from '#search/mentions.ts';
-import { writePinyin } from '#search/pinyin.ts';
-import { type Area, type Town, writeTowns } from '#search/towns.ts';
+import { bigrams, sameKey } from '#search/ngrams.ts';
+import { readPinyin, writePinyin } from '#search/pinyin.ts';
+import {
+  type Posting,
+  fileOf,
+  keyFiles,
+  mentionFile,
+  mentionFileOf,
+  postingFiles,
+  writePostings,
+} from '#search/postings.ts';
+import { silenceOf } from '#search/silent-words.ts';
+import { type Surprisal, bitsOf, readSurprisal } from '#search/surprisal.ts';
+import { tokensOf } from '#search/tokens.ts';
+import type { Area, Town } from '#search/towns.ts';
+import { type EntryWords, type Phrase, type WordRow, isAbsent, isSame, keysOf } from './keys.ts';
 
 /** One thing that can be found (词条). */
 export interface IndexEntry {
@@ -59,40 +69,59 @@ const mentionFiles = 512;
 
 /** Entries → the files a finder reads, by name. */
 export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
+  const { rows, areas, towns, version, surprisal } = options;
   const all = entries.flatMap(({ phrases }) => phrases);
-  const names = options.towns.map(({ name }): Phrase => ({ text: name, field: 'alias' }));
-  const pinyin = sitePinyin([...all, ...names], options.readings);
+  const names = towns.map(({ name }): Phrase => ({ text: name, field: 'alias' }));
+  const pinyinFile = sitePinyin([...all, ...names], options.readings);
+  const pinyin = readPinyin(pinyinFile);
   const numbers = new Map(entries.map(({ card: { kind, id } }, n) => [`${kind} ${id}`, n]));
-  const own = entries.map(({ phrases, parent }) => {
+  const own = entries.map(({ phrases, parent }): EntryWords => {
     const page = parent && numbers.get(`${parent.kind} ${parent.id}`);
     return { phrases, ...(page !== undefined && { parent: page }) };
   });
-  const words = [writeWords(own), writeRows(options.rows), writeTowns(options.areas, options.towns)].join(wordsParts);
+  const { postings, slips } = keysOf(own, rows, pinyin);
+  const same = rows.filter(isSame).map(({ words }) => words);
+  const sameKeys = new Set(same.map((_, n) => sameKey(n)));
+  const common: Common = {
+    same,
+    samePostings: writePostings(Array.from(postings).filter(([key]) => sameKeys.has(key))),
+    absent: rows
+      .filter(isAbsent)
+      .map(({ absent = '', elsewhere = false }) => ({ text: absent, ...(elsewhere && { elsewhere }) })),
+    questions: questionsOf(own, readSurprisal(surprisal)),
+    areas,
+    towns,
+  };
 
   const manifest: Manifest = {
-    version: options.version,
+    version,
     entries: entries.length,
     block: cardsInBlock,
-    pinyin,
+    pinyin: pinyinFile,
     kinds: entries.flatMap(({ card: { kind } }, n) =>
       entries[n - 1]?.card.kind === kind ? [] : [[kind, n] as [typeof kind, number]],
     ),
-    surprisal: options.surprisal,
+    surprisal,
     mentionFiles,
-    withFigures: entries.flatMap(({ figures = [] }, n) => (figures.length > 0 ? n : [])),
   };
 
   const files = new Map([
     [manifestFile, JSON.stringify(manifest)],
-    [wordsFile, words],
+    [commonFile, JSON.stringify(common)],
+    [slipsFile, writePostings(slips)],
     [unnamedFile, JSON.stringify(options.unnamed)],
-    ...writeMentions(
-      entries.map(({ text = [] }) => text),
-      mentionFiles,
+    ...postingFiles(new Map(Array.from(postings).filter(([key]) => !sameKeys.has(key))), keyFiles(pinyin), (key) =>
+      fileOf(key, pinyin),
+    ),
+    ...postingFiles(
+      mentionsOf(entries, own),
+      Array.from({ length: mentionFiles }, (_, n) => mentionFile(n)),
+      (key) => mentionFileOf(key, mentionFiles),
     ),
   ]);
   for (let n = 0; n * cardsInBlock < entries.length; n++) {
-    const cards = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock).map(({ card }) => card);
+    const block = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock);
+    const cards = block.map(({ card, figures = [] }) => (figures.length > 0 ? { ...card, hasFigures: true } : card));
     files.set(cardFile(n), JSON.stringify(cards));
   }
   entries.forEach(({ figures = [], passages }, n) => {
@@ -100,11 +129,43 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
     if (passages !== undefined) files.set(passagesFile(n), JSON.stringify(passages));
   });
   files.set(facetsFile, JSON.stringify(facetsOf(entries)));
-  files.set(
-    variantsFile,
-    variantsFor([...all.map(({ text }) => text), ...options.rows.flatMap(({ words: own }) => own)]),
-  );
+  files.set(variantsFile, variantsFor([...all.map(({ text }) => text), ...rows.flatMap(({ words }) => words)]));
   return files;
+}
+
+/** The questions of each page, which stand together; see Common. */
+function questionsOf(entries: readonly EntryWords[], surprisal: Surprisal): Common['questions'] {
+  const found = new Map<number, [page: number, first: number, bits: number[]]>();
+  entries.forEach(({ phrases, parent }, n) => {
+    if (parent === undefined) return;
+    const page = found.get(parent) ?? [parent, n, []];
+    page[2].push(bitsIn(phrases[0]?.text ?? '', surprisal));
+    found.set(parent, page);
+  });
+  return [...found.values()];
+}
+
+/** What a text says beside words of asking. */
+function bitsIn(text: string, surprisal: Surprisal): number {
+  const silent = silenceOf(text);
+  return bitsOf(text, surprisal).reduce((sum, bits, n) => (silent[n] ? sum : sum + bits), 0);
+}
+
+/** Pairs of characters that entries hold anywhere; what a part mentions, its page does too. */
+function mentionsOf(entries: readonly IndexEntry[], own: readonly EntryWords[]): Map<string, Posting[]> {
+  const found = new Map<string, Set<number>>();
+  entries.forEach(({ text = [] }, entry) => {
+    const parent = own[entry]?.parent;
+    for (const { key } of text.flatMap((each) => bigrams(tokensOf(each)))) {
+      const holders = found.get(key) ?? new Set<number>();
+      holders.add(entry);
+      if (parent !== undefined) holders.add(parent);
+      found.set(key, holders);
+    }
+  });
+  return new Map(
+    Array.from(found, ([key, holders]) => [key, Array.from(holders, (entry): Posting => [entry, mentioned])]),
+  );
 }
 
 function facetsOf(entries: readonly IndexEntry[]): FacetsFile {

@@ -51,6 +51,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
       id,
       title: data.title,
       summary: data.summary,
+      questions: data.questions.map(({ q }) => q),
       ...(id === catalog.document.permitPolicy && catalog.has('permit') && { leadsToChecker: true }),
     },
     figures: figuresOf(catalog, data.facts),

@@ -6,12 +6,13 @@ import type { Entry, Policy } from '#domain/model/types.ts';
 import { blocksOf } from '#domain/model/body.ts';
 import { pageSections } from '#domain/model/sections.ts';
 import { createUrls } from '#domain/site/urls.ts';
-import type { Card, Figure, Passage, Phrase } from '#search/files.ts';
+import type { Card, Figure, Passage } from '#search/files.ts';
 import type { Field } from '#search/fields.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { PageKind } from '#schemas/kinds.ts';
 import type { Entitlement } from '#schemas/permit.ts';
 import type { IndexEntry } from './build-index.ts';
+import type { Phrase } from './keys.ts';
 
 /**
  * Parts of pages that answer by themselves (一页里的一项): the questions of explainers, figures with their year, what the

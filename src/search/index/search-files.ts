@@ -6,10 +6,11 @@ import { policiesForAll, unnamedTowns } from '#domain/guidance/divisions.ts';
 import { addressOf } from '#search/addresses.ts';
 import type { ResultKind } from '#search/kinds.ts';
 import type { Area, Town } from '#search/towns.ts';
-import type { Card, WordRow } from '#search/files.ts';
+import type { Card } from '#search/files.ts';
 import { writeSurprisal } from '#search/surprisal.ts';
 import { type IndexEntry, buildIndex } from './build-index.ts';
 import { type PageText, searchEntries } from './entries.ts';
+import type { WordRow } from './keys.ts';
 
 /** Syllable of each character, read in its context: 长吉 → chang ji. Only here, at build time, is a dictionary at hand. */
 export function readings(text: string): string[] {
@@ -60,7 +61,7 @@ function divisionsOf(catalog: Catalog, entries: readonly IndexEntry[]) {
 }
 
 /** The everyday words (平常说法), with the entries they lead to; a word that leads nowhere new is sent once only. */
-function wordRows({ everydayWords }: Catalog, entries: readonly IndexEntry[]): WordRow[] {
+export function wordRows({ everydayWords }: Catalog, entries: readonly IndexEntry[]): WordRow[] {
   const urls = createUrls('/');
   const numbers = new Map(
     entries.map(({ card }, n) => [writtenAddress(card, urls), n]).reverse() as [string, number][],

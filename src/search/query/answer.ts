@@ -38,16 +38,18 @@ export interface Reader {
 }
 
 /** The question of an explainer that the query asks, among the hits. */
-export function askedQuestion(reader: Reader, hits: readonly Hit[]): Hit | undefined {
+export function askedQuestion({ query, lookup }: Reader, hits: readonly Hit[]): Hit | undefined {
   const [first] = hits;
-  const least = isWord(reader.query) ? ofQuestionByWord : asked.ofQuestion;
+  const least = isWord(query) ? ofQuestionByWord : asked.ofQuestion;
   if (first === undefined) return undefined;
-  const decides = decidingCharacters(reader.query, first);
-  const isAsked = ({ entry, kind, score, strengths }: Hit) =>
-    kind === 'question' &&
-    score >= asked.ofFirst * first.score &&
-    decides.every((n) => (strengths[n] ?? 0) >= about) &&
-    share(reader, reader.lookup.words(entry)) >= least;
+  const decides = decidingCharacters(query, first);
+  const saidBy = ({ strengths }: Hit) =>
+    query.bits.reduce((sum, bits, n) => sum + ((strengths[n] ?? 0) >= about ? bits : 0), 0);
+  const isAsked = (hit: Hit) =>
+    hit.kind === 'question' &&
+    hit.score >= asked.ofFirst * first.score &&
+    decides.every((n) => (hit.strengths[n] ?? 0) >= about) &&
+    saidBy(hit) >= least * lookup.questionBits(hit.entry);
   return hits.find(isAsked);
 }
 
@@ -117,11 +119,6 @@ export function closestPassage(reader: Reader, passages: readonly Passage[]): Pa
     .filter(({ bits }) => bits > 0 && bits >= ofQuery * asked)
     .sort((a, b) => b.bits - a.bits || a.passage[0].length - b.passage[0].length);
   return best?.passage;
-}
-
-function share(reader: Reader, text: string): number {
-  const { spoken, all } = bitsIn(reader, text);
-  return all === 0 ? 0 : spoken / all;
 }
 
 /** Bits of a text, and those of them that the query says too, in the same words or in words that mean the same. */

@@ -1,5 +1,5 @@
-import type { Posting } from '#search/files.ts';
 import type { Ngram } from '#search/ngrams.ts';
+import type { Posting } from '#search/postings.ts';
 
 /** What an entry says of a query, character by character: the strength (0 to 1.3) of the best n-gram it has there. */
 export interface Spoken {

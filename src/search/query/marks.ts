@@ -1,6 +1,7 @@
 import type { Card } from '#search/files.ts';
 import type { Query } from './query.ts';
 import { bigrams } from '#search/ngrams.ts';
+import { questionId } from '#domain/model/questions.ts';
 import { tokensOf } from '#search/tokens.ts';
 
 /** A piece of text, marked where it is what was asked for (命中). */
@@ -27,9 +28,10 @@ export function markedPieces(text: string, query: Query): Piece[] {
 
 /** The line that says most of what was asked, with its section; none where no line says more than one pair. */
 export function bestLine(
-  { lines = [] }: Pick<Card, 'lines'>,
+  { lines: own = [], questions = [] }: Pick<Card, 'lines' | 'questions'>,
   query: Query,
 ): NonNullable<Card['lines']>[number] | undefined {
+  const lines = [...own, ...questions.map((text): [string, string] => [text, `q-${questionId(text)}`])];
   const asked = askedKeys(query);
   const hits = (text: string) =>
     new Set(bigrams(tokensOf(text)).flatMap(({ key }) => (asked.has(key) ? key : []))).size;

@@ -1,10 +1,10 @@
 import type { Pinyin } from '#search/pinyin.ts';
-import { longestSaying } from '#search/keys.ts';
 import {
   type Ngram,
   bigrams,
   bridges,
   initialsKey,
+  longestSaying,
   nearKeys,
   syllableKey,
   syllablePairs,
@@ -45,6 +45,10 @@ export interface Reading {
   simplify: Simplify;
   surprisal: Surprisal;
 }
+
+/** Everything that a query may look up, but for slips. */
+export const ngramsOf = ({ wholes, pairs, bridges, singles, syllables, spokenNames, initials }: Query): Ngram[] =>
+  [wholes, pairs, bridges, singles, syllables, spokenNames, initials].flat();
 
 export function understand(typed: string, { pinyin, simplify, surprisal }: Reading): Query {
   const text = Array.from(typed.normalize('NFC').trim().replaceAll(clauseLabel, '$1$2')).slice(0, longest).join('');

@@ -1,10 +1,11 @@
 import { Evidence, type Spoken } from './evidence.ts';
 import { about, fields, mentioned } from '#search/fields.ts';
-import { type Manifest, type Posting, type WordRow, kindOf } from '#search/files.ts';
+import { type Absent, type Manifest, kindOf } from '#search/files.ts';
 import type { Lookup } from './lookups.ts';
 import { type ResultKind, resultKinds } from '#search/kinds.ts';
 import type { Query } from './query.ts';
 import type { Ngram } from '#search/ngrams.ts';
+import type { Posting } from '#search/postings.ts';
 import { type Judged, judge } from './verdict.ts';
 
 export interface Hit {
@@ -73,7 +74,7 @@ export function rank(
   const taken = gather(query, lookup, evidence, manifest);
   for (const ngram of query.pairs) evidence.add(ngram, mentions.get(ngram.key) ?? [], 1);
   const all: (Hit & Spoken)[] = [];
-  const elsewhere: { row: WordRow; spoken: Spoken }[] = [];
+  const elsewhere: { row: Absent; spoken: Spoken }[] = [];
   for (const spoken of evidence.results()) {
     const row = lookup.absent[spoken.entry - manifest.entries];
     if (row) elsewhere.push({ row, spoken });

@@ -16,10 +16,9 @@ import {
   variantsFile,
 } from '#search/files.ts';
 import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestPart, closestPassage } from './answer.ts';
-import { type ReadOnce, lookupIn, mentionsOf } from './lookups.ts';
+import { type ReadOnce, lookupFor, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
-import { questionId } from '#domain/model/questions.ts';
 import { type ResultKind, pageKindOf } from '#search/kinds.ts';
 import { type Hit, type Ranking, rank } from './rank.ts';
 import { type Pinyin, readPinyin } from '#search/pinyin.ts';
@@ -37,8 +36,6 @@ export interface Found extends Ranking {
   closest?: Hit;
   /** Towns that are named in the query and not in the guidance. */
   unnamed: Unnamed[];
-  /** The questions of a page, with their anchors: one of them may be shown with it. */
-  lines: (entry: number) => NonNullable<Card['lines']>;
   /** What the first hit says of the matter, where it is shown with that: a page that is not named, and nothing closer. */
   passage?: () => Promise<Passage | undefined>;
   /** The figure of a page that is asked for. */
@@ -76,14 +73,13 @@ export function openSearchIndex(load: Load) {
     const { manifest, pinyin, surprisal, readOnce } = await start();
     const simplify = await simplifier(typed, pinyin, readOnce);
     const query = understand(typed, { pinyin, simplify, surprisal });
-    const lookup = await lookupIn(readOnce, pinyin);
+    const lookup = await lookupFor(query, readOnce, pinyin);
     const ranked = async (asked: Query) => {
       // First what entries are about; what they merely mention where that leaves something open.
       const first = rank(asked, lookup, manifest, new Map());
       if (first.open.length === 0) return first;
-      const from = { readOnce, files: manifest.mentionFiles, parent: lookup.parent };
       // Without a network they are not at hand, and the first answer stands.
-      const mentions = await mentionsOf(first.open, from).catch(() => undefined);
+      const mentions = await mentionsOf(first.open, readOnce, manifest.mentionFiles).catch(() => undefined);
       return mentions ? rank(asked, lookup, manifest, mentions) : first;
     };
     const isPlaceEntry = (entry: number) => isTown(kindOf(entry, manifest));
@@ -109,7 +105,6 @@ export function openSearchIndex(load: Load) {
       unnamed: towns?.towns ?? [],
       ...(question && { question }),
       ...(closest && { closest }),
-      lines: (entry) => lookup.questions(entry).map((text) => [text, `q-${questionId(text)}`]),
       ...(isQuoted && {
         passage: async () => {
           const read = (text: string) => JSON.parse(text) as Passage[];
@@ -117,8 +112,7 @@ export function openSearchIndex(load: Load) {
         },
       }),
       figure: async (entry, card) => {
-        if (ranking.verdict !== 'answer' || !asksNumber(asked) || !manifest.withFigures.includes(entry))
-          return undefined;
+        if (ranking.verdict !== 'answer' || !asksNumber(asked) || card.hasFigures !== true) return undefined;
         const read = (text: string) => JSON.parse(text) as Figure[];
         const figures = await readOnce(figuresFile(entry), read).catch(() => []);
         return askedFigure(reader, card, figures);

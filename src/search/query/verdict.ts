@@ -1,5 +1,5 @@
 import { about, mentioned } from '#search/fields.ts';
-import type { WordRow } from '#search/files.ts';
+import type { Absent } from '#search/files.ts';
 import type { Spoken } from './evidence.ts';
 import type { Query } from './query.ts';
 
@@ -61,7 +61,7 @@ export function judge(
   // What decides: another city, the last word (教师招聘), or a good part of the question.
   const decisive = named.find((each) => each.row.elsewhere === true || isLast(bits, each, first));
   const other = elsewhere.find(({ row, spoken }) => row.elsewhere !== true && isOtherMatter(bits, spoken, first));
-  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.absent;
+  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.text;
   const note = absent !== undefined && { absent };
   if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
   if (absent !== undefined) return { verdict: 'nearest', absent };
@@ -75,7 +75,7 @@ const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
   coverage >= near.share && spoken >= near.bits && strengths.some((strength) => strength >= near.strength);
 
 interface Elsewhere {
-  row: WordRow;
+  row: Absent;
   spoken: Spoken;
 }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { unnamedTowns } from '#domain/guidance/divisions.ts';
 import { createCatalog } from '#domain/model/catalog.ts';
 import { writtenOf } from '#domain/model/content.ts';
-import { readings, searchFiles } from '#search/index/search-files.ts';
+import { searchEntries } from '#search/index/entries.ts';
+import { readings, searchFiles, wordRows } from '#search/index/search-files.ts';
 import { openSearchIndex } from '#search/query/search-index.ts';
 import { coreOf, shownName } from '#search/towns.ts';
 import { loadContent } from '#content-io/load.ts';
@@ -64,10 +65,7 @@ test('a town whose name is also a term is told beside the answer', async () => {
 });
 
 test('everyday words lead to entries that exist', () => {
-  const [, rows = ''] = (files.get('words.txt') ?? '').split('\n\n');
-  const led = new Set(
-    rows.split('\n').flatMap((line) => (/^\d/.test(line) ? line.split(':')[0]?.split(',') : []) ?? []),
-  );
+  const led = new Set(wordRows(catalog, searchEntries(catalog, listPages)).flatMap(({ pages }) => pages));
   const addresses = new Set(catalog.everydayWords.flatMap(({ pages }) => pages));
   // Two addresses may be one entry; none may be lost.
   expect(led.size).toBe(addresses.size);

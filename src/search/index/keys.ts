@@ -1,38 +1,58 @@
-import { fields } from './fields.ts';
-import type { EntryWords, Phrase, Posting, WordRow } from './files.ts';
-import type { Pinyin } from './pinyin.ts';
+import { type Field, fields } from '#search/fields.ts';
 import {
-  type Ngram,
+  type Meanings,
   type Syllable,
   bigrams,
   bridges,
   initialsKey,
-  isSlip,
-  nearKeys,
-  sameKey,
+  longestSaying,
+  meaningsIn,
+  meaningsOf,
   syllableKey,
   syllablePairs,
   syllablesOf,
   unigrams,
   wholeKey,
-  wordOf,
-} from './ngrams.ts';
-import { type Token, tokensOf } from './tokens.ts';
+} from '#search/ngrams.ts';
+import type { Pinyin } from '#search/pinyin.ts';
+import type { Posting } from '#search/postings.ts';
+import { tokensOf } from '#search/tokens.ts';
 
-export interface Index {
-  /** Entries that have a key, with their strengths (0 to 1.3). */
-  postings: (key: string) => readonly Posting[];
-  /** A word as a whole (=娃) → the key of its row of words that mean the same. */
-  meanings: ReadonlyMap<string, string>;
+/** One way of saying an entry (说法). `rank` below 1 for pages that a saying reaches only in second place. */
+export interface Phrase {
+  text: string;
+  field: Field;
+  rank?: number;
 }
 
-export interface IndexOptions {
-  rows: readonly WordRow[];
-  pinyin: Pinyin;
+/** The phrases of an entry; a part of a page (a question, a figure) lends its own to the page, `parent`. */
+export interface EntryWords {
+  phrases: readonly Phrase[];
+  parent?: number;
 }
 
-/** A saying is no longer than so many characters. */
-export const longestSaying = 12;
+/**
+ * One row of everyday words (平常说法): with `pages`, they lead to these entries, the first being meant most; with `absent`,
+ * they are of what this site does not hold, and that is what to tell; with neither, they mean the same.
+ */
+export interface WordRow {
+  words: string[];
+  pages: number[];
+  absent?: string;
+  /** Names of other places: they tell what is asked only where the question begins with them. */
+  elsewhere?: boolean;
+}
+
+export const isSame = ({ pages, absent }: WordRow): boolean => pages.length === 0 && absent === undefined;
+export const isAbsent = ({ absent }: WordRow): boolean => absent !== undefined;
+
+export interface Keys {
+  /** Entries by key, with their strengths. Rows of what the site does not hold follow the entries. */
+  postings: ReadonlyMap<string, readonly Posting[]>;
+  /** Letters of names, which may be typed with a slip, in the same way. */
+  slips: ReadonlyMap<string, readonly Posting[]>;
+}
+
 /** Pages after the first of a row are meant less. */
 const rowRank = (place: number) => Math.max(0.6, 1 - 0.12 * place);
 /** Length normalisation as in BM25: a page with very many words holds some of nearly every question. */
@@ -41,30 +61,26 @@ const length = { k: 1.2, b: 0.8 };
 const bridged = 0.9;
 /** A word that means the same says nearly as much as the word itself. */
 const same = 0.85;
-/** Words of a row that mean the same are no longer than so many characters. */
-const longestMeaning = 6;
+/** Longer names are not guessed from letters with a slip. */
+const longestSlip = 6;
 
-/** The keys by which entries are found, made in the reader's browser. Rows of what the site does not hold follow the entries. */
-export function indexOf(entries: readonly EntryWords[], { rows, pinyin }: IndexOptions): Index {
-  const keys = new Map<string, Posting[]>();
-  const put = (key: string, entry: number, strength: number) => {
-    const list = keys.get(key);
-    if (list) list.push([entry, strength]);
-    else keys.set(key, [[entry, strength]]);
+/** The keys by which entries are found. */
+export function keysOf(entries: readonly EntryWords[], rows: readonly WordRow[], pinyin: Pinyin): Keys {
+  const postings = new Map<string, Posting[]>();
+  const slips = new Map<string, Posting[]>();
+  const put = (to: Map<string, Posting[]>, key: string, posting: Posting) => {
+    const list = to.get(key);
+    if (list) list.push(posting);
+    else to.set(key, [posting]);
   };
-  const slips: Slip[] = [];
-  const meanings = new Map(
-    rows.flatMap(({ words, pages, absent }, row) =>
-      pages.length === 0 && absent === undefined ? words.map((word) => [wholeKey(tokensOf(word)), sameKey(row)]) : [],
-    ) as [string, string][],
-  );
+  const meanings = meaningsOf(rows.filter(isSame).map(({ words }) => words));
   const known = new Map<string, PhraseKeys>();
   const readOf = ({ text, field }: Phrase): PhraseKeys => {
     const { sound } = fields[field];
     const name = `${sound ? '~' : ''}${text}`;
-    const keysOfPhrase = known.get(name) ?? keysOf(text, sound, pinyin, meanings);
-    known.set(name, keysOfPhrase);
-    return keysOfPhrase;
+    const keys = known.get(name) ?? phraseKeys(text, sound, pinyin, meanings);
+    known.set(name, keys);
+    return keys;
   };
   const own = phrasesByEntry(entries, rows);
   const sizes = own.map((phrases) => phrases.reduce((sum, { text }) => sum + text.length, 0));
@@ -79,55 +95,41 @@ export function indexOf(entries: readonly EntryWords[], { rows, pinyin }: IndexO
         known.times++;
       }
     };
+    const strongest = (to: Map<string, number>) => (key: string, strength: number) =>
+      to.set(key, Math.max(strength, to.get(key) ?? 0));
     const wholly = new Map<string, number>();
-    const addWhole = (key: string, strength: number) => wholly.set(key, Math.max(strength, wholly.get(key) ?? 0));
-    const addSlip = (letters: string, strength: number) => slips.push({ letters, entry, strength });
-    for (const phrase of phrases) addPhrase(phrase, readOf(phrase), { add, addWhole, addSlip });
+    const spoken = new Map<string, number>();
+    const adding = { add, addWhole: strongest(wholly), addSlip: strongest(spoken) };
+    for (const phrase of phrases) addPhrase(phrase, readOf(phrase), adding);
     const relative = (sizes[entry] ?? 0) / mean;
     for (const [key, { strength, times }] of found) {
       const frequency = ((length.k + 1) * times) / (times + length.k * (1 - length.b + length.b * relative));
-      put(key, entry, strength * Math.min(1, frequency));
+      put(postings, key, [entry, strength * Math.min(1, frequency)]);
     }
-    for (const [key, strength] of wholly) put(key, entry, strength);
+    for (const [key, strength] of wholly) put(postings, key, [entry, strength]);
+    for (const [letters, strength] of spoken) put(slips, letters, [entry, strength]);
   });
-  let near: Map<string, Posting[]> | undefined;
-  return {
-    postings: (key) => (isSlip(key) ? (near ??= nearBy(slips)) : keys).get(key) ?? [],
-    meanings,
-  };
-}
-
-/** Letters of a name, which may be typed with a slip: their many keys are made when first asked for. */
-interface Slip {
-  letters: string;
-  entry: number;
-  strength: number;
-}
-
-function nearBy(slips: readonly Slip[]): Map<string, Posting[]> {
-  const found = new Map<string, Map<number, number>>();
-  for (const { letters, entry, strength } of slips) {
-    for (const key of nearKeys(letters)) {
-      const list = found.get(key) ?? new Map<number, number>();
-      found.set(key, list.set(entry, Math.max(strength, list.get(entry) ?? 0)));
-    }
-  }
-  return new Map(Array.from(found, ([key, list]) => [key, [...list]]));
+  return { postings, slips };
 }
 
 /** What each entry is found by: its own phrases, those of its parts, and the everyday words that lead to it. */
 function phrasesByEntry(entries: readonly EntryWords[], rows: readonly WordRow[]): Phrase[][] {
-  const all = entries.map(({ phrases }) => [...phrases]);
-  for (const { phrases, parent } of entries) {
-    if (parent !== undefined) all[parent]?.push(...phrases.filter(({ field }) => field !== 'title'));
-  }
+  const own = entries.map(({ phrases }) => [
+    ...new Map(phrases.map((phrase) => [`${phrase.field} ${phrase.rank} ${phrase.text}`, phrase])).values(),
+  ]);
+  const all = own.map((phrases) => [...phrases]);
+  entries.forEach(({ parent }, n) => {
+    if (parent !== undefined) all[parent]?.push(...(own[n] ?? []).filter(({ field }) => field !== 'title'));
+  });
   for (const { words, pages } of rows) {
     pages.forEach((entry, place) =>
       all[entry]?.push(...words.map((text) => ({ text, field: 'synonym' as const, rank: rowRank(place) }))),
     );
   }
-  const absent = rows.filter((row) => row.absent !== undefined);
-  return [...all, ...absent.map(({ words }) => words.map((text) => ({ text, field: 'synonym' as const })))];
+  return [
+    ...all,
+    ...rows.filter(isAbsent).map(({ words }) => words.map((text) => ({ text, field: 'synonym' as const }))),
+  ];
 }
 
 interface Adding {
@@ -148,7 +150,7 @@ interface PhraseKeys {
   spoken: Syllable[][];
 }
 
-function keysOf(text: string, sound: boolean, pinyin: Pinyin, meanings: Index['meanings']): PhraseKeys {
+function phraseKeys(text: string, sound: boolean, pinyin: Pinyin, meanings: Meanings): PhraseKeys {
   const tokens = tokensOf(text);
   const stretches = sound && tokens.length <= longestSaying ? syllablesOf(text, pinyin) : [];
   const [start, end] = [tokens[0]?.start, tokens[tokens.length - 1]?.end];
@@ -179,22 +181,6 @@ function addPhrase({ field, rank = 1 }: Phrase, own: PhraseKeys, { add, addWhole
   for (const stretch of own.spoken) {
     addWhole(syllableKey(stretch), whole * rank);
     if (stretch.length >= initials) addWhole(initialsKey(stretch), whole * rank);
-    if (near && stretch.length <= 6) addSlip(stretch.map(({ folded }) => folded).join(''), weight * rank);
+    if (near && stretch.length <= longestSlip) addSlip(stretch.map(({ folded }) => folded).join(''), weight * rank);
   }
-}
-
-/** Where a word of a row stands in a text, by the key of the row. */
-export function meaningsIn(tokens: readonly Token[], meanings: Index['meanings']): Ngram[] {
-  const found: Ngram[] = [];
-  tokens.forEach(({ start }, from) => {
-    let whole = '=';
-    for (let to = from; to < Math.min(tokens.length, from + longestMeaning); to++) {
-      const last = tokens[to];
-      if (!last || (to > from && !last.joined)) break;
-      whole += wordOf(last);
-      const key = meanings.get(whole);
-      if (key !== undefined) found.push({ key, start, end: last.end });
-    }
-  });
-  return found;
 }

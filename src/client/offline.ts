@@ -12,16 +12,7 @@ const delay = 2000;
 async function keep(): Promise<void> {
   if (choice() === 'off') return;
   const registration = await register();
-  let hasMoved = false;
-  // A server that is ailing refuses the list too; one that does not answer at all is the surest sign.
-  await registration
-    .update()
-    .catch(async () => {
-      const { status } = await fetch(workerFile, { method: 'HEAD', cache: 'no-store' });
-      hasMoved = status === 404 || status === 410;
-    })
-    .then(sayOnline, sayOffline);
-  if (hasMoved) {
+  if (await hasMoved(registration)) {
     // What is kept would hide what stands here now.
     await removeAll();
     return;
@@ -29,6 +20,16 @@ async function keep(): Promise<void> {
   await navigator.serviceWorker.ready;
   if (!isThriftyHere() || choice() === 'on') await keepAll(false);
   else if (!navigator.serviceWorker.controller) await ask({ visited: [location.href, ...scripts()] });
+}
+
+/** A server that is ailing refuses the list too; one that does not answer at all is the surest sign of no network. */
+async function hasMoved(registration: ServiceWorkerRegistration): Promise<boolean> {
+  const status = await registration.update().then(
+    () => 200,
+    () => fetch(workerFile, { method: 'HEAD', cache: 'no-store' }).then((response) => response.status, sayOffline),
+  );
+  if (status !== undefined) sayOnline();
+  return status === 404 || status === 410;
 }
 
 const scripts = () =>

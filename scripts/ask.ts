@@ -6,7 +6,7 @@ import { addressOf } from '#search/addresses.ts';
 import { type Field, fields } from '#search/fields.ts';
 import { searchEntries } from '#search/index/entries.ts';
 import type { Phrase } from '#search/index/keys.ts';
-import { searchFiles } from '#search/index/search-files.ts';
+import { searchFiles, withAsks } from '#search/index/search-files.ts';
 import { resultKinds } from '#search/kinds.ts';
 import type { Query } from '#search/query/query.ts';
 import type { Hit } from '#search/query/rank.ts';
@@ -22,7 +22,6 @@ const fieldNames: Record<Field, string> = {
   alias: '别名',
   term: '正式叫法',
   synonym: '平常说法',
-  ask: '问法',
   question: '常有人问',
 };
 const shown = { hits: 5, phrases: 3 };
@@ -49,7 +48,7 @@ await list([...(question ? [question] : []), ...hits]);
 async function list(found: readonly Hit[]): Promise<void> {
   const first = found.slice(0, shown.hits);
   const cards = await index.cards(first.map(({ entry }) => entry));
-  const entries = searchEntries(catalog, listPages);
+  const entries = withAsks(catalog, searchEntries(catalog, listPages));
   first.forEach(({ entry, kind, score, coverage, strengths }, n) => {
     const card = cards[n];
     if (!card) return;
@@ -59,9 +58,10 @@ async function list(found: readonly Hit[]): Promise<void> {
     const said = Array.from(query.text, (character, at) => [character, strengths[at] ?? 0] as const);
     const told = said.filter(([, strength]) => strength > 0).map(([c, strength]) => `${c}${strength.toFixed(1)}`);
     console.log(`   每个字说到几分：${told.join(' ')}`);
-    for (const { text, field } of reasons(entries[entry]?.phrases ?? [], query)) {
-      console.log(`   ${fieldNames[field]}：${text}`);
-    }
+    const { phrases = [], asks = [] } = entries[entry] ?? {};
+    for (const { text, field } of reasons(phrases, query)) console.log(`   ${fieldNames[field]}：${text}`);
+    const asked = asks.map((text) => ({ text, field: 'question' as const }));
+    for (const { text } of reasons(asked, query)) console.log(`   问法：${text}`);
   });
   if (found.length > shown.hits) console.log(`\n还有 ${found.length - shown.hits} 条`);
 }

@@ -152,6 +152,7 @@ const about: Record<string, string> = {
   'glossary.yaml': '名词解释：{ id, term 名词, plain 平常话, clauses 条款, sources 出处, aliases 别的叫法 }',
   'targets.yaml': '文件提出的目标和查到的结果：写法见 CONTRIBUTING.md',
   'everyday-words.yaml': '平常说法：{ id, synonyms: [人们怎么说], term: 正式叫法, pages: [/policies/某篇/] }',
+  'asks.yaml': '问法：{ id, page: /policies/某篇/, asks: [人们怎么问] }，本站没有的写 instead 代替 page',
   'diagram-lines.yaml':
     '示意图的线：{ id, label, members: { role: 角色 } 或 { counties: [县] }, points: [[横, 纵]], labelAt: [横, 纵] }',
   'diagram-stations.yaml': '示意图的站：{ id: 地方, at: [横, 纵], label: right、below 或 above }',

@@ -24,6 +24,7 @@ export const collections = {
   targets: defineCollection({ loader: tableLoader('targets'), schema: tables.targets.schema }),
   hardCharacters: defineCollection({ loader: tableLoader('hardCharacters'), schema: tables.hardCharacters.schema }),
   everydayWords: defineCollection({ loader: tableLoader('everydayWords'), schema: tables.everydayWords.schema }),
+  asks: defineCollection({ loader: tableLoader('asks'), schema: tables.asks.schema }),
   diagramLines: defineCollection({ loader: tableLoader('diagramLines'), schema: tables.diagramLines.schema }),
   diagramStations: defineCollection({ loader: tableLoader('diagramStations'), schema: tables.diagramStations.schema }),
   unknownStatus: defineCollection({ loader: tableLoader('unknownStatus'), schema: tables.unknownStatus.schema }),

@@ -32,6 +32,7 @@ const tableLabels: Record<keyof typeof tables, string> = {
   glossary: '名词解释',
   targets: '目标和结果',
   everydayWords: '平常说法',
+  asks: '问法',
   hardCharacters: '难认的字',
   diagramLines: '示意图的线',
   unknownStatus: '没查到的事问到哪一步',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { asksSchema } from './asks.ts';
 import { countySchema, levelSchema, roleSchema, unitSchema } from './city.ts';
 import { diagramLineSchema, diagramStationSchema } from './diagram.ts';
 import { divisionSchema } from './divisions.ts';
@@ -19,6 +20,7 @@ export const tables = {
   targets: { file: 'targets.yaml', schema: targetSchema },
   hardCharacters: { file: 'hard-characters.yaml', schema: hardCharacterSchema },
   everydayWords: { file: 'everyday-words.yaml', schema: everydayWordsSchema },
+  asks: { file: 'asks.yaml', schema: asksSchema },
   diagramLines: { file: 'diagram-lines.yaml', schema: diagramLineSchema },
   unknownStatus: { file: 'unknown-status.yaml', schema: unknownStatusSchema },
   diagramStations: { file: 'diagram-stations.yaml', schema: diagramStationSchema },

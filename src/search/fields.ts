@@ -10,7 +10,6 @@ export const fields = {
   term: { weight: 0.85, whole: 1, sound: true, initials: 2, single: false, near: true },
   /** Everyday words (平常说法). */
   synonym: { weight: 0.85, whole: 1.05, sound: true, initials: 4, single: false, near: false },
-  ask: { weight: 0.8, whole: 1.05, sound: false, initials: Infinity, single: false, near: false },
   question: { weight: 0.75, whole: 1.05, sound: false, initials: Infinity, single: false, near: false },
 } as const;
 export type Field = keyof typeof fields;
@@ -18,3 +17,13 @@ export type Field = keyof typeof fields;
 /** From this strength on, an entry is about a thing; what it merely mentions is worth less. */
 export const about = 0.5;
 export const mentioned = 0.4;
+
+/** What people ask of an entry (问法) tells of it as much as so strong a phrase. */
+export const asked = 0.8;
+
+/** Length normalisation as in BM25: an entry with very many words holds some of nearly every question. */
+const length = { k: 1.2, b: 0.8 };
+/** What is left of a strength, 0 to 1, where a key stands so many times in an entry so many times as long as the mean. */
+export function saturation(times: number, relative: number): number {
+  return Math.min(1, ((length.k + 1) * times) / (times + length.k * (1 - length.b + length.b * relative)));
+}

@@ -58,27 +58,20 @@ export interface Manifest {
   kinds: [kind: ResultKind, first: number][];
   /** How much words tell: see surprisal.ts. */
   surprisal: string;
-  /** How many files the mentions lie in: see postings.ts. */
-  mentionFiles: number;
 }
 
 /** What every question needs, whatever its words. */
 export interface Common {
-  /** Rows of words that mean the same, and the entries that hold one of a row. */
+  /** Rows of words that mean the same. */
   same: string[][];
-  samePostings: string;
-  /** What to tell of things that the site does not hold; they are numbered after the entries. */
-  absent: Absent[];
+  /** How many things the site does not hold, and which of them are names of other places; they are numbered after the entries. */
+  absent: { count: number; elsewhere: number[] };
   /** Each page that has questions, the first of them, and how much each says, in bits. */
   questions: [page: number, first: number, bits: number[]][];
+  /** What people ask of each entry, in the order of their numbers: how much each ask says, a digit each; see asks.ts. */
+  asks: [entry: number, bits: string][];
   areas: Area[];
   towns: Town[];
-}
-
-export interface Absent {
-  text: string;
-  /** Names of other places. */
-  elsewhere?: true;
 }
 
 /** Distinct facets, and which of them each entry has. Read when there is something to filter. */
@@ -93,6 +86,8 @@ export function kindOf(entry: number, { kinds }: Pick<Manifest, 'kinds'>): Resul
 
 export const manifestFile = 'index.json';
 export const commonFile = 'common.json';
+/** What to tell of each thing that the site does not hold. */
+export const absentFile = 'absent.json';
 /** Letters of names, for slips in pinyin. */
 export const slipsFile = 'slips.txt';
 export const cardFile = (n: number) => `c${n}.json`;

@@ -135,6 +135,7 @@ export function nearKeys(letters: string): string[] {
   const shorter = Array.from(folded, (_, n) => folded.slice(0, n) + folded.slice(n + 1));
   return [...new Set([folded, ...shorter])].map((key) => `%${key}`);
 }
+export const isSlip = (key: string): boolean => key.startsWith('%');
 
 /** Words that mean the same (同义): one key for the whole row. */
 export const sameKey = (row: number) => `#${row}`;

@@ -1,5 +1,3 @@
-import { type Pinyin, foldSyllable } from './pinyin.ts';
-
 /** Entry and strength, 0 to 1.3; see fields.ts. */
 export type Posting = [entry: number, strength: number];
 
@@ -7,88 +5,101 @@ export type Posting = [entry: number, strength: number];
 const steps = 20;
 const base = 36;
 
-/** A line for each key, its entries by strength and as distances: `雾凇<tab>2d:3,1,a;14:0`. */
-export function writePostings(postings: Iterable<readonly [key: string, postings: readonly Posting[]]>): string {
-  return Array.from(postings, ([key, list]) => {
-    const groups = Map.groupBy(list, ([, strength]) => Math.round(strength * steps));
-    const written = Array.from(groups, ([strength, own]) => {
-      const entries = own.map(([entry]) => entry).sort((a, b) => a - b);
-      const distances = entries.map((entry, n) => (entry - (entries[n - 1] ?? 0)).toString(base));
-      return `${strength.toString(base)}:${distances.join(',')}`;
-    });
-    return `${key}\t${written.join(';')}`;
+/** What is held under a key: the entries, and the asks (问法) by their numbers; see Common. */
+export interface Held {
+  postings: readonly Posting[];
+  asks: readonly number[];
+}
+
+/** A line for each key, entries and asks as distances: `雾凇<tab>j:3,1,a;8:0<tab>5,c`. */
+export function writeHeld(held: Iterable<readonly [key: string, held: Held]>): string {
+  return Array.from(held, ([key, { postings, asks }]) => {
+    const groups = Map.groupBy(postings, ([, strength]) => Math.round(strength * steps));
+    const written = Array.from(
+      groups,
+      ([strength, own]) => `${strength.toString(base)}:${distances(own.map(([entry]) => entry))}`,
+    );
+    return [key, written.join(';'), ...(asks.length > 0 ? [distances(asks)] : [])].join('\t');
   }).join('\n');
 }
 
-export type Postings = (key: string) => readonly Posting[];
+const distances = (numbers: readonly number[]): string =>
+  numbers
+    .toSorted((a, b) => a - b)
+    .map((number, n, all) => (number - (all[n - 1] ?? 0)).toString(base))
+    .join(',');
 
-/** The lists are read when they are asked for: a question needs few of a file's. */
-export function readPostings(text: string): Postings & { keys: readonly string[] } {
-  const lines = new Map(text.split('\n').map((line) => line.split('\t') as [key: string, list: string]));
-  const known = new Map<string, Posting[]>();
-  const postings = (key: string) => {
-    const list = known.get(key) ?? readList(lines.get(key) ?? '');
-    known.set(key, list);
-    return list;
-  };
-  return Object.assign(postings, { keys: [...lines.keys()] });
+/** Lists are read when they are asked for: a question needs few of a file's. */
+export interface Lists {
+  keys: readonly string[];
+  get: (key: string) => Held;
 }
 
-function readList(list: string): Posting[] {
+const nothing: Held = { postings: [], asks: [] };
+
+export function readHeld(text: string): Lists {
+  const lines = new Map(
+    text.split('\n').map((line): [key: string, lists: string[]] => {
+      const [key = '', ...lists] = line.split('\t');
+      return [key, lists];
+    }),
+  );
+  const known = new Map<string, Held>();
+  return {
+    keys: [...lines.keys()],
+    get: (key) => {
+      const [postings = '', asks = ''] = lines.get(key) ?? [];
+      const held =
+        known.get(key) ?? (lines.has(key) ? { postings: readPostings(postings), asks: numbersOf(asks) } : nothing);
+      known.set(key, held);
+      return held;
+    },
+  };
+}
+
+function readPostings(list: string): Posting[] {
   if (list === '') return [];
   return list.split(';').flatMap((group) => {
-    const [strength = '', distances = ''] = group.split(':');
-    let entry = 0;
-    return distances.split(',').map((distance): Posting => {
-      entry += Number.parseInt(distance, base);
-      return [entry, Number.parseInt(strength, base) / steps];
-    });
+    const [strength = '', entries = ''] = group.split(':');
+    return numbersOf(entries).map((entry): Posting => [entry, Number.parseInt(strength, base) / steps]);
   });
 }
 
+function numbersOf(list: string): number[] {
+  let number = 0;
+  return list === '' ? [] : list.split(',').map((distance) => (number += Number.parseInt(distance, base)));
+}
+
 /**
- * What entries are about lies in files by the sound of the first character (居住 → k-ju.txt), so that a question reads a file
- * a character, and finds what is written with another character of the same sound there too.
+ * A key lies in a file by what it begins with, so that a question reads a small file a character. k: characters; y: sounds and
+ * first letters; s: words that mean the same; m: what entries merely mention (全文里提到), by whole keys.
  */
-const keyFile = (lead: string) => `k-${lead}.txt`;
-/** Of characters of which we do not know the sound. */
-const otherLead = 'other';
+const files = { k: 768, y: 256, s: 16, m: 512 } as const;
+const nameOf = (letter: keyof typeof files, number: number) => `${letter}${number % files[letter]}.txt`;
 
-/** What may stand in front of the first character of a key. */
-const marks = /^(?:\.?-|=|~=?|@)/;
-/** The file of a key: `juzhu`, `=居住证`, `~ju-zu`. */
-export function fileOf(key: string, pinyin: Pinyin): string {
-  const [first = ''] = key.replace(marks, '');
-  if (key.startsWith('~')) return keyFile(/^~=?([a-z]+)/.exec(key)?.[1] ?? otherLead);
-  if (/[a-z0-9]/.test(first)) return keyFile(first);
-  const sound = pinyin.of(first);
-  return keyFile(sound !== undefined && pinyin.syllables.has(sound) ? foldSyllable(sound) : otherLead);
+/** All names: a query asks for a file whether or not it holds something. */
+export const everyFile: readonly string[] = (Object.keys(files) as (keyof typeof files)[]).flatMap((letter) =>
+  Array.from({ length: files[letter] }, (_, n) => nameOf(letter, n)),
+);
+
+function digest(text: string): number {
+  let sum = 0;
+  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65521;
+  return sum;
 }
 
-/** All files that a key may lie in. */
-export function keyFiles({ syllables }: Pinyin): string[] {
-  const letters = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
-  return [...new Set([...Array.from(syllables, foldSyllable), ...letters, otherLead])].map(keyFile);
+/** The file of a key: 居 leads to those of `居住`, `=居住证` and `.-居`, the sound ju to that of `~ju-zu`. */
+export function fileOf(key: string): string {
+  const [, mark = '', lead = ''] = /^(#|~=?|@|=|\.?-|)(.[a-z]*)/su.exec(key) ?? [];
+  if (mark === '#') return nameOf('s', Number(key.slice(1)));
+  if (mark.startsWith('~') || mark === '@') return nameOf('y', digest(lead));
+  return nameOf('k', digest(Array.from(lead)[0] ?? ''));
 }
 
-/** What entries merely mention (全文里提到) lies in many small files, and is read for the few pairs of characters that are left. */
-export const mentionFile = (n: number) => `m${n}.txt`;
+export const mentionFileOf = (key: string): string => nameOf('m', digest(key));
 
-/** The file that holds the mentions of a key; `files` is how many there are. */
-export function mentionFileOf(key: string, files: number): string {
-  let digest = 0;
-  for (const character of key) digest = (digest * 31 + (character.codePointAt(0) ?? 0)) % 65521;
-  return mentionFile(digest % files);
-}
-
-/** Lists of postings as files, by name; those of `names` are there even if they hold nothing. */
-export function postingFiles(
-  postings: ReadonlyMap<string, readonly Posting[]>,
-  names: readonly string[],
-  fileOf: (key: string) => string,
-): Map<string, string> {
-  const byFile = Map.groupBy(postings, ([key]) => fileOf(key));
-  return new Map(
-    [...new Set([...names, ...byFile.keys()])].map((name) => [name, writePostings(byFile.get(name) ?? [])]),
-  );
+/** What is held as files, by name. */
+export function heldFiles(held: ReadonlyMap<string, Held>, fileOf: (key: string) => string): Map<string, string> {
+  const byFile = Map.groupBy(held, ([key]) => fileOf(key));
+  return new Map(Array.from(byFile, ([name, own]) => [name, writeHeld(own)]));
 }

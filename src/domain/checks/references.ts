@@ -22,6 +22,7 @@ const tables = [
   'glossary',
   'targets',
   'everydayWords',
+  'asks',
   'diagramLines',
   'diagramStations',
   'unknownStatus',
@@ -208,6 +209,7 @@ export function checkReferences(content: Content, report: Report): void {
   }
   checkBodies(content, report, { ...known, clause: { ids: clauseIds } });
   checkEverydayWords(content, report);
+  checkAsks(content, report);
 }
 
 /** A fact is called by the id of its entry and its own: places, explainers and cases share their ids. */
@@ -228,6 +230,23 @@ function checkEverydayWords(content: Content, report: Report): void {
       if (!isKnownAddress(address, hasEntry)) {
         report.error(row, ['pages', index], `没有 ${address} 这一页`, '写完整路径，例如 /policies/environment/');
       }
+    });
+  }
+}
+
+/** What is asked (问法) has a page that answers, and one only. */
+function checkAsks(content: Content, report: Report): void {
+  const hasEntry = entryFinder(content);
+  const owners = new Map<string, string>();
+  for (const row of content.asks) {
+    const { page, asks } = row.data;
+    if (page !== undefined && !isKnownAddress(page, hasEntry))
+      report.error(row, ['page'], `没有 ${page} 这一页`, '写完整路径，例如 /policies/environment/');
+    asks.forEach((ask, index) => {
+      const other = owners.get(ask);
+      if (other !== undefined)
+        report.error(row, ['asks', index], `「${ask}」在「${other}」里已经写了`, '留在答得更准的那一处，这里删去');
+      owners.set(ask, row.id);
     });
   }
 }

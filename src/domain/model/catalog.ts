@@ -1,5 +1,6 @@
 import type { Clause, GlossaryTerm, Target } from '#schemas/entries.ts';
 import type { DiagramLine, DiagramStation } from '#schemas/diagram.ts';
+import type { Asks } from '#schemas/asks.ts';
 import type { EverydayWords } from '#schemas/everyday-words.ts';
 import type { PermitModel } from '#schemas/permit.ts';
 import type { HardCharacter } from '#schemas/hard-characters.ts';
@@ -36,6 +37,7 @@ export interface Catalog extends PageEntries, Vocabulary {
   /** Everything the residence-permit checker knows. */
   permit: PermitModel;
   everydayWords: EverydayWords[];
+  asks: Asks[];
   /** Characters that get their reading (注音). */
   hardCharacters: HardCharacter[];
   /** What is not known (没查到的), page by page. */
@@ -96,7 +98,7 @@ export function createCatalog(written: Written): Catalog {
 
   const { glossary, targets, everydayWords, hardCharacters, diagramLines, diagramStations, divisions, permit } =
     written;
-  const { pageChanges } = written;
+  const { asks, pageChanges } = written;
 
   const byRoleHeld = new Map(written.roles.map(({ id }) => [id, holders(id, places, clauses)]));
   const withRole = (role: string) => byRoleHeld.get(role) ?? [];
@@ -137,6 +139,7 @@ export function createCatalog(written: Written): Catalog {
     targets,
     permit,
     everydayWords,
+    asks,
     hardCharacters,
     unknown,
     unknownOn: gather(unknown, ({ page }) => [page.key]),

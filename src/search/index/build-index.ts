@@ -9,6 +9,7 @@ import {
   type Manifest,
   type Passage,
   type UnnamedFile,
+  absentFile,
   cardFile,
   commonFile,
   facetsFile,
@@ -19,17 +20,10 @@ import {
   unnamedFile,
   variantsFile,
 } from '#search/files.ts';
-import { bigrams, sameKey } from '#search/ngrams.ts';
+import { writeBits } from '#search/asks.ts';
+import { bigrams } from '#search/ngrams.ts';
 import { readPinyin, writePinyin } from '#search/pinyin.ts';
-import {
-  type Posting,
-  fileOf,
-  keyFiles,
-  mentionFile,
-  mentionFileOf,
-  postingFiles,
-  writePostings,
-} from '#search/postings.ts';
+import { type Held, type Posting, everyFile, fileOf, heldFiles, mentionFileOf, writeHeld } from '#search/postings.ts';
 import { silenceOf } from '#search/silent-words.ts';
 import { type Surprisal, bitsOf, readSurprisal } from '#search/surprisal.ts';
 import { tokensOf } from '#search/tokens.ts';
@@ -41,6 +35,8 @@ export interface IndexEntry {
   card: Card;
   facets: Omit<Facets, 'kind'>;
   phrases: Phrase[];
+  /** What people ask of it (问法). */
+  asks?: string[];
   /** What it says besides, in full: found by it when nothing is about the matter. */
   text?: string[];
   /** What a question for a number may be answered with. */
@@ -64,8 +60,6 @@ export interface BuildOptions {
 }
 
 const cardsInBlock = 4;
-/** So many that a question's words cost a few hundred bytes each. */
-const mentionFiles = 512;
 
 /** Entries → the files a finder reads, by name. */
 export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions): Map<string, string> {
@@ -75,20 +69,21 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
   const pinyinFile = sitePinyin([...all, ...names], options.readings);
   const pinyin = readPinyin(pinyinFile);
   const numbers = new Map(entries.map(({ card: { kind, id } }, n) => [`${kind} ${id}`, n]));
-  const own = entries.map(({ phrases, parent }): EntryWords => {
+  const own = entries.map(({ phrases, asks = [], parent }): EntryWords => {
     const page = parent && numbers.get(`${parent.kind} ${parent.id}`);
-    return { phrases, ...(page !== undefined && { parent: page }) };
+    return { phrases, asks, ...(page !== undefined && { parent: page }) };
   });
-  const { postings, slips } = keysOf(own, rows, pinyin);
-  const same = rows.filter(isSame).map(({ words }) => words);
-  const sameKeys = new Set(same.map((_, n) => sameKey(n)));
+  const { held, asks, slips } = keysOf(own, rows, pinyin);
+  const tells = readSurprisal(surprisal);
+  const absent = rows.filter(isAbsent);
   const common: Common = {
-    same,
-    samePostings: writePostings(Array.from(postings).filter(([key]) => sameKeys.has(key))),
-    absent: rows
-      .filter(isAbsent)
-      .map(({ absent = '', elsewhere = false }) => ({ text: absent, ...(elsewhere && { elsewhere }) })),
-    questions: questionsOf(own, readSurprisal(surprisal)),
+    same: rows.filter(isSame).map(({ words }) => words),
+    absent: {
+      count: absent.length,
+      elsewhere: absent.flatMap(({ elsewhere = false }, n) => (elsewhere ? n : [])),
+    },
+    questions: questionsOf(own, tells),
+    asks: asks.map(([entry, texts]) => [entry, writeBits(texts.map((text) => bitsIn(text, tells)))]),
     areas,
     towns,
   };
@@ -102,22 +97,17 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
       entries[n - 1]?.card.kind === kind ? [] : [[kind, n] as [typeof kind, number]],
     ),
     surprisal,
-    mentionFiles,
   };
 
   const files = new Map([
     [manifestFile, JSON.stringify(manifest)],
     [commonFile, JSON.stringify(common)],
-    [slipsFile, writePostings(slips)],
+    [slipsFile, writeHeld(slips)],
     [unnamedFile, JSON.stringify(options.unnamed)],
-    ...postingFiles(new Map(Array.from(postings).filter(([key]) => !sameKeys.has(key))), keyFiles(pinyin), (key) =>
-      fileOf(key, pinyin),
-    ),
-    ...postingFiles(
-      mentionsOf(entries, own),
-      Array.from({ length: mentionFiles }, (_, n) => mentionFile(n)),
-      (key) => mentionFileOf(key, mentionFiles),
-    ),
+    [absentFile, JSON.stringify(absent.map(({ absent: told }) => told))],
+    ...everyFile.map((name) => [name, ''] as const),
+    ...heldFiles(held, fileOf),
+    ...heldFiles(mentionsOf(entries, own), mentionFileOf),
   ]);
   for (let n = 0; n * cardsInBlock < entries.length; n++) {
     const block = entries.slice(n * cardsInBlock, (n + 1) * cardsInBlock);
@@ -152,7 +142,7 @@ function bitsIn(text: string, surprisal: Surprisal): number {
 }
 
 /** Pairs of characters that entries hold anywhere; what a part mentions, its page does too. */
-function mentionsOf(entries: readonly IndexEntry[], own: readonly EntryWords[]): Map<string, Posting[]> {
+function mentionsOf(entries: readonly IndexEntry[], own: readonly EntryWords[]): Map<string, Held> {
   const found = new Map<string, Set<number>>();
   entries.forEach(({ text = [] }, entry) => {
     const parent = own[entry]?.parent;
@@ -164,7 +154,10 @@ function mentionsOf(entries: readonly IndexEntry[], own: readonly EntryWords[]):
     }
   });
   return new Map(
-    Array.from(found, ([key, holders]) => [key, Array.from(holders, (entry): Posting => [entry, mentioned])]),
+    Array.from(found, ([key, holders]) => {
+      const postings = Array.from(holders, (entry): Posting => [entry, mentioned]);
+      return [key, { postings, asks: [] }];
+    }),
   );
 }
 

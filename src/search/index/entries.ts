@@ -58,7 +58,6 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
     facets: { types: [], themes: [id] },
     phrases: [
       ...phrases('title', [data.title, data.short]),
-      ...phrases('ask', data.asks),
       ...clauses.flatMap((clause) => [
         ...phrases('synonym', [bareLabel(clause)], rank(clause)),
         ...phrases('term', [clause.heading, ...clause.terms], rank(clause)),
@@ -70,6 +69,7 @@ function policyEntry(catalog: Catalog, { id, data, body }: Policy): IndexEntry {
           : phrases('synonym', [term.term, ...term.aliases], 0.8),
       ),
     ],
+    asks: data.asks,
     text: [data.summary, data.notice, ...clauses.map(({ gist }) => gist), ...figureWords(data.facts), ...textOf(body)],
   };
 }
@@ -95,8 +95,8 @@ function placeEntry(catalog: Catalog, { id, data, body }: Place): IndexEntry {
     phrases: [
       ...phrases('title', [title, ...(short.length >= 2 ? [short] : [])]),
       ...phrases('alias', [officialName, ...data.aliases, data.pinyin]),
-      ...phrases('ask', data.asks),
     ],
+    asks: data.asks,
     text: [
       data.summary,
       ...held,
@@ -113,7 +113,8 @@ function clusterEntry(catalog: Catalog, { id, data, body }: Cluster): IndexEntry
   return {
     card: { kind: 'cluster', id, title: data.title, summary: data.summary, notes: members },
     facets: { types: [], themes: [catalog.role(data.role).policy ?? ''].filter(Boolean) },
-    phrases: [...phrases('title', [data.title, catalog.role(data.role).label]), ...phrases('ask', data.asks)],
+    phrases: phrases('title', [data.title, catalog.role(data.role).label]),
+    asks: data.asks,
     text: [data.summary, ...members, ...textOf(body)],
   };
 }
@@ -131,7 +132,8 @@ function caseEntry(catalog: Catalog, { id, data, body }: Case): IndexEntry {
     },
     figures: figuresOf(catalog, data.results),
     facets: { ...(county && { county }), types: [], themes: data.themes },
-    phrases: [...phrases('synonym', [data.title]), ...phrases('ask', data.asks)],
+    phrases: phrases('synonym', [data.title]),
+    asks: data.asks,
     text: [
       data.summary,
       ...data.actions,
@@ -164,13 +166,8 @@ function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist },
     facets: { types: [], themes: [] },
-    phrases: [
-      ...phrases('synonym', [bareLabel({ label }), heading]),
-      ...phrases(
-        'ask',
-        names.map((name) => `${name}牵头`),
-      ),
-    ],
+    phrases: [...phrases('synonym', [bareLabel({ label }), heading])],
+    asks: names.map((name) => `${name}牵头`),
     text: [...terms, gist],
   };
 }
@@ -182,7 +179,8 @@ function termEntry({ id, term, plain, aliases }: GlossaryTerm): IndexEntry {
   return {
     card: { kind: 'term', id, title: term, summary: plain },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('synonym', [term]), ...phrases('ask', aliases)],
+    phrases: phrases('synonym', [term]),
+    asks: aliases,
     text: [plain],
   };
 }

@@ -1,4 +1,4 @@
-import { type Field, fields } from '#search/fields.ts';
+import { type Field, fields, saturation } from '#search/fields.ts';
 import {
   type Meanings,
   type Syllable,
@@ -15,7 +15,8 @@ import {
   wholeKey,
 } from '#search/ngrams.ts';
 import type { Pinyin } from '#search/pinyin.ts';
-import type { Posting } from '#search/postings.ts';
+import type { Held, Posting } from '#search/postings.ts';
+import { silenceOf } from '#search/silent-words.ts';
 import { tokensOf } from '#search/tokens.ts';
 
 /** One way of saying an entry (说法). `rank` below 1 for pages that a saying reaches only in second place. */
@@ -25,9 +26,11 @@ export interface Phrase {
   rank?: number;
 }
 
-/** The phrases of an entry; a part of a page (a question, a figure) lends its own to the page, `parent`. */
+/** What an entry is found by; a part of a page (a question, a figure) lends its own to the page, `parent`. */
 export interface EntryWords {
   phrases: readonly Phrase[];
+  /** What people ask of it, in whole sentences or some words. */
+  asks: readonly string[];
   parent?: number;
 }
 
@@ -39,6 +42,8 @@ export interface WordRow {
   words: string[];
   pages: number[];
   absent?: string;
+  /** What people ask that this site does not hold. */
+  asks?: readonly string[];
   /** Names of other places: they tell what is asked only where the question begins with them. */
   elsewhere?: boolean;
 }
@@ -47,16 +52,16 @@ export const isSame = ({ pages, absent }: WordRow): boolean => pages.length === 
 export const isAbsent = ({ absent }: WordRow): boolean => absent !== undefined;
 
 export interface Keys {
-  /** Entries by key, with their strengths. Rows of what the site does not hold follow the entries. */
-  postings: ReadonlyMap<string, readonly Posting[]>;
-  /** Letters of names, which may be typed with a slip, in the same way. */
-  slips: ReadonlyMap<string, readonly Posting[]>;
+  /** What is held under each key. Rows of what the site does not hold follow the entries. */
+  held: ReadonlyMap<string, Held>;
+  /** What people ask, by entry; asks are numbered in this order. */
+  asks: readonly (readonly [entry: number, texts: readonly string[]])[];
+  /** Entries by the letters of their names, which may be typed with a slip. */
+  slips: ReadonlyMap<string, Held>;
 }
 
 /** Pages after the first of a row are meant less. */
 const rowRank = (place: number) => Math.max(0.6, 1 - 0.12 * place);
-/** Length normalisation as in BM25: a page with very many words holds some of nearly every question. */
-const length = { k: 1.2, b: 0.8 };
 /** A pair of characters with a word of asking between them says a little less than one without. */
 const bridged = 0.9;
 /** A word that means the same says nearly as much as the word itself. */
@@ -66,17 +71,16 @@ const longestSlip = 6;
 
 /** The keys by which entries are found. */
 export function keysOf(entries: readonly EntryWords[], rows: readonly WordRow[], pinyin: Pinyin): Keys {
-  const postings = new Map<string, Posting[]>();
-  const slips = new Map<string, Posting[]>();
-  const put = (to: Map<string, Posting[]>, key: string, posting: Posting) => {
-    const list = to.get(key);
-    if (list) list.push(posting);
-    else to.set(key, [posting]);
+  const held = new Map<string, { postings: Posting[]; asks: number[] }>();
+  const slips: typeof held = new Map();
+  const under = (key: string, to = held) => {
+    const own = to.get(key) ?? { postings: [], asks: [] };
+    to.set(key, own);
+    return own;
   };
   const meanings = meaningsOf(rows.filter(isSame).map(({ words }) => words));
   const known = new Map<string, PhraseKeys>();
-  const readOf = ({ text, field }: Phrase): PhraseKeys => {
-    const { sound } = fields[field];
+  const readOf = (text: string, sound: boolean): PhraseKeys => {
     const name = `${sound ? '~' : ''}${text}`;
     const keys = known.get(name) ?? phraseKeys(text, sound, pinyin, meanings);
     known.set(name, keys);
@@ -100,16 +104,29 @@ export function keysOf(entries: readonly EntryWords[], rows: readonly WordRow[],
     const wholly = new Map<string, number>();
     const spoken = new Map<string, number>();
     const adding = { add, addWhole: strongest(wholly), addSlip: strongest(spoken) };
-    for (const phrase of phrases) addPhrase(phrase, readOf(phrase), adding);
+    for (const phrase of phrases) addPhrase(phrase, readOf(phrase.text, fields[phrase.field].sound), adding);
     const relative = (sizes[entry] ?? 0) / mean;
-    for (const [key, { strength, times }] of found) {
-      const frequency = ((length.k + 1) * times) / (times + length.k * (1 - length.b + length.b * relative));
-      put(postings, key, [entry, strength * Math.min(1, frequency)]);
-    }
-    for (const [key, strength] of wholly) put(postings, key, [entry, strength]);
-    for (const [letters, strength] of spoken) put(slips, letters, [entry, strength]);
+    for (const [key, { strength, times }] of found)
+      under(key).postings.push([entry, strength * saturation(times, relative)]);
+    for (const [key, strength] of wholly) under(key).postings.push([entry, strength]);
+    for (const [letters, strength] of spoken) under(letters, slips).postings.push([entry, strength]);
   });
-  return { postings, slips };
+  const absent = rows.filter(isAbsent).map(({ asks = [] }, n) => [entries.length + n, asks] as const);
+  const asks = [...asksByEntry(entries, own), ...absent].filter(([, texts]) => texts.length > 0);
+  asks
+    .flatMap(([, texts]) => texts)
+    .forEach((text, number) => {
+      for (const key of new Set(readOf(text, false).pairs.map(([key]) => key))) under(key).asks.push(number);
+    });
+  return { held, asks, slips };
+}
+
+/** What people ask of each entry: what is written so, and the questions of its parts, which are asked of themselves besides. */
+function asksByEntry(entries: readonly EntryWords[], own: readonly (readonly Phrase[])[]): Keys['asks'] {
+  return entries.map(({ asks, parent }, entry) => {
+    const questions = parent === undefined ? (own[entry] ?? []).filter(({ field }) => field === 'question') : [];
+    return [entry, [...new Set([...questions.map(({ text }) => text), ...asks])]];
+  });
 }
 
 /** What each entry is found by: its own phrases, those of its parts, and the everyday words that lead to it. */
@@ -141,8 +158,8 @@ interface Adding {
 /** The keys of a phrase, whatever it counts for. Everyday words lead to several entries, and are read once. */
 interface PhraseKeys {
   size: number;
-  /** With how much each counts beside a pair of characters. */
-  parts: [key: string, factor: number][];
+  /** Pairs of characters, also over words of asking, and words that mean the same, with how much each counts. */
+  pairs: [key: string, factor: number][];
   characters: string[];
   whole: string;
   /** Pairs of syllables, and the whole by its sound. */
@@ -155,13 +172,15 @@ function phraseKeys(text: string, sound: boolean, pinyin: Pinyin, meanings: Mean
   const stretches = sound && tokens.length <= longestSaying ? syllablesOf(text, pinyin) : [];
   const [start, end] = [tokens[0]?.start, tokens[tokens.length - 1]?.end];
   const characters = unigrams(tokens).map(({ key }) => key);
+  const silent = silenceOf(text);
   return {
     size: tokens.length,
-    parts: [
-      ...bigrams(tokens).map(({ key }): [string, number] => [key, 1]),
+    pairs: [
+      ...bigrams(tokens)
+        .filter(({ start, end }) => silent.slice(start, end).includes(false))
+        .map(({ key }): [string, number] => [key, 1]),
       ...bridges(tokens, text).map(({ key }): [string, number] => [key, bridged]),
       ...meaningsIn(tokens, meanings).map(({ key }): [string, number] => [key, same]),
-      ...characters.map((key): [string, number] => [`.${key}`, 1]),
     ],
     characters,
     whole: tokens.length <= longestSaying ? wholeKey(tokens) : '',
@@ -174,7 +193,8 @@ function phraseKeys(text: string, sound: boolean, pinyin: Pinyin, meanings: Mean
 
 function addPhrase({ field, rank = 1 }: Phrase, own: PhraseKeys, { add, addWhole, addSlip }: Adding): void {
   const { weight, whole, initials, single, near } = fields[field];
-  for (const [key, factor] of own.parts) add(key, weight * rank * factor);
+  for (const [key, factor] of own.pairs) add(key, weight * rank * factor);
+  for (const key of own.characters) add(`.${key}`, weight * rank);
   if (single) for (const key of own.characters) addWhole(key, (weight * rank) / Math.sqrt(own.size));
   if (own.whole !== '') addWhole(own.whole, whole * rank);
   for (const key of own.sounds) add(key, weight * rank);

@@ -29,8 +29,8 @@ export interface SearchFiles {
 
 /** Everything that can be found (`pages`: lists and tools of the site), as the files a reader's browser fetches. */
 export function searchFiles(catalog: Catalog, pages: readonly PageText[]): SearchFiles {
-  const entries = searchEntries(catalog, pages);
-  const rows = wordRows(catalog, entries);
+  const entries = withAsks(catalog, searchEntries(catalog, pages));
+  const rows = [...wordRows(catalog, entries), ...askedInVain(catalog)];
   const surprisal = writeSurprisal(textBlocks(entries));
   const divisions = divisionsOf(catalog, entries);
   const all = { entries, rows, surprisal, ...divisions };
@@ -60,6 +60,22 @@ function divisionsOf(catalog: Catalog, entries: readonly IndexEntry[]) {
   };
 }
 
+/** What people ask of each entry (问法), besides what its writer says. */
+export function withAsks({ asks: written }: Catalog, entries: readonly IndexEntry[]): IndexEntry[] {
+  const urls = createUrls('/');
+  const own = Map.groupBy(written, ({ page }) => page);
+  return entries.map((entry) => {
+    const more = own.get(writtenAddress(entry.card, urls)) ?? [];
+    return more.length === 0 ? entry : { ...entry, asks: [entry.asks ?? [], ...more.map(({ asks }) => asks)].flat() };
+  });
+}
+
+/** What people ask that this site does not hold. */
+const askedInVain = ({ asks: written }: Catalog): WordRow[] =>
+  written.flatMap(({ asks, instead }) =>
+    instead === undefined ? [] : [{ words: [], pages: [], absent: instead, asks }],
+  );
+
 /** The everyday words (平常说法), with the entries they lead to; a word that leads nowhere new is sent once only. */
 export function wordRows({ everydayWords }: Catalog, entries: readonly IndexEntry[]): WordRow[] {
   const urls = createUrls('/');
@@ -84,7 +100,7 @@ export function wordRows({ everydayWords }: Catalog, entries: readonly IndexEntr
 }
 
 /** What the checker knows one by one. */
-const byChecker: ReadonlySet<ResultKind> = new Set(['need', 'audience', 'entitlement', 'edge-case']);
+const byChecker: ReadonlySet<ResultKind> = new Set(['need', 'audience', 'entitlement', 'edge-case', 'hotline']);
 
 /** How writers point at an entry: by its address, and at what the checker knows by its id. */
 function writtenAddress(card: Card, urls: Urls): string {
@@ -93,5 +109,9 @@ function writtenAddress(card: Card, urls: Urls): string {
 
 /** The site's own text in blocks (paragraphs, list items, what entries are found by), for how much each word tells. */
 function textBlocks(entries: readonly IndexEntry[]): string[] {
-  return entries.flatMap(({ phrases, text = [] }) => [...phrases.map((phrase) => phrase.text), ...text]);
+  return entries.flatMap(({ phrases, asks = [], text = [] }) => [
+    ...phrases.map((phrase) => phrase.text),
+    ...asks,
+    ...text,
+  ]);
 }

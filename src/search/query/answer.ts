@@ -47,7 +47,7 @@ export function askedQuestion({ query, lookup }: Reader, hits: readonly Hit[]): 
     query.bits.reduce((sum, bits, n) => sum + ((strengths[n] ?? 0) >= about ? bits : 0), 0);
   const isAsked = (hit: Hit) =>
     hit.kind === 'question' &&
-    hit.score >= asked.ofFirst * first.score &&
+    hit.own >= asked.ofFirst * first.own &&
     decides.every((n) => (hit.strengths[n] ?? 0) >= about) &&
     saidBy(hit) >= least * lookup.questionBits(hit.entry);
   return hits.find(isAsked);
@@ -67,11 +67,11 @@ export function closestPart(
   const [first] = hits;
   if (first?.kind !== 'policy') return undefined;
   const [best, next] = questions.filter(({ entry }) => parent(entry) === first.entry);
-  const isClose = best !== undefined && best.score >= close.ofFirst * first.score;
-  if (isClose && best.score >= close.ofOthers * (next?.score ?? 0)) return best;
+  const isClose = best !== undefined && best.own >= close.ofFirst * first.own;
+  if (isClose && best.own >= close.ofOthers * (next?.own ?? 0)) return best;
   return hits.find(
-    ({ kind, score, coverage }) =>
-      parts.has(kind) && score >= close.part * first.score && coverage >= close.asFully * first.coverage,
+    ({ kind, own, coverage }) =>
+      parts.has(kind) && own >= close.part * first.own && coverage >= close.asFully * first.coverage,
   );
 }
 

@@ -27,7 +27,7 @@ export interface Query {
   /** The same in simplified, lower-case characters of the same length. */
   simple: string;
   /** What each character of the text tells, in bits; 0 for words of asking. */
-  bits: number[];
+  bits: readonly number[];
   tokens: Token[];
   pairs: Ngram[];
   bridges: Ngram[];
@@ -46,9 +46,21 @@ export interface Reading {
   surprisal: Surprisal;
 }
 
-/** Everything that a query may look up, but for slips. */
-export const ngramsOf = ({ wholes, pairs, bridges, singles, syllables, spokenNames, initials }: Query): Ngram[] =>
-  [wholes, pairs, bridges, singles, syllables, spokenNames, initials].flat();
+/** What a query looks up first: the characters as they were typed, and what letters may stand for. */
+export const typedNgrams = (query: Query): Ngram[] => [
+  ...query.wholes,
+  ...query.pairs,
+  ...query.bridges,
+  ...query.singles,
+  ...query.initials,
+  ...spoken(query).filter(({ start, end }) => /[a-z]/iu.test(query.text.slice(start, end))),
+];
+
+/** What else characters may have been meant for, by their sound, where something is left open. */
+export const spokenNgrams = (query: Query, open: readonly Ngram[]): Ngram[] =>
+  spoken(query).filter(({ start, end }) => open.some((each) => each.start < end && start < each.end));
+
+const spoken = ({ syllables, spokenNames }: Query): Ngram[] => [...syllables, ...spokenNames];
 
 export function understand(typed: string, { pinyin, simplify, surprisal }: Reading): Query {
   const text = Array.from(typed.normalize('NFC').trim().replaceAll(clauseLabel, '$1$2')).slice(0, longest).join('');

@@ -1,17 +1,20 @@
 import { Evidence, type Spoken } from './evidence.ts';
 import { about, fields, mentioned } from '#search/fields.ts';
-import { type Absent, type Manifest, kindOf } from '#search/files.ts';
+import { addAsks, nearestAsks } from './asks.ts';
+import { type Manifest, kindOf } from '#search/files.ts';
 import type { Lookup } from './lookups.ts';
 import { type ResultKind, resultKinds } from '#search/kinds.ts';
 import type { Query } from './query.ts';
 import type { Ngram } from '#search/ngrams.ts';
 import type { Posting } from '#search/postings.ts';
-import { type Judged, judge } from './verdict.ts';
+import { type Elsewhere, type Judged, judge } from './verdict.ts';
 
 export interface Hit {
   entry: number;
   kind: ResultKind;
   score: number;
+  /** What of the score is its own words', not what people ask. */
+  own: number;
   /** Share of what was asked that the entry speaks of, 0 to 1. */
   coverage: number;
   /** What it says of each character: see evidence.ts. */
@@ -24,8 +27,8 @@ export interface Ranking extends Judged {
   questions: Hit[];
   /** The first hit is named by the whole query (点名). */
   named: boolean;
-  /** Keys of words that the first hit is not about: whether it mentions them decides. */
-  open: string[];
+  /** Words that the first hit is not about: whether it mentions them decides. */
+  open: Ngram[];
 }
 
 /** Strength of a kind of n-gram beside a plain pair of characters. */
@@ -44,6 +47,9 @@ const factors = {
 
 /** A word the site knows tells at least so many bits a character, and a name more, however common its characters are. */
 const leastBits = { word: 2, name: 5 } as const;
+
+/** What people ask of an entry counts so much beside what the entry says of the query. */
+const byAsks = 1.5;
 
 /** So many characters may be one word; from such a strength on, an entry holds one of them. */
 const longestWord = 5;
@@ -72,15 +78,21 @@ export function rank(
 ): Ranking {
   const evidence = new Evidence(query.bits);
   const taken = gather(query, lookup, evidence, manifest);
+  addAsks(query, lookup, evidence);
   for (const ngram of query.pairs) evidence.add(ngram, mentions.get(ngram.key) ?? [], 1);
+  const nearest = nearestAsks(query, lookup);
+  const near = ({ entry }: { entry: number }) => nearest.get(entry) ?? 0;
   const all: (Hit & Spoken)[] = [];
-  const elsewhere: { row: Absent; spoken: Spoken }[] = [];
+  const elsewhere: Elsewhere[] = [];
   for (const spoken of evidence.results()) {
-    const row = lookup.absent[spoken.entry - manifest.entries];
-    if (row) elsewhere.push({ row, spoken });
+    const absent = spoken.entry - manifest.entries;
+    if (absent >= 0)
+      elsewhere.push({ absent, isPlace: lookup.absent.elsewhere.includes(absent), spoken, near: near(spoken) });
     else {
       const kind = kindOf(spoken.entry, manifest);
-      all.push({ ...spoken, kind, score: spoken.score * resultKinds[kind].prior });
+      const { prior } = resultKinds[kind];
+      const score = (spoken.score + byAsks * near(spoken)) * prior;
+      all.push({ ...spoken, kind, score, own: spoken.score * prior });
     }
   }
   const holdsWord = wholeWord(query);
@@ -90,7 +102,7 @@ export function rank(
   const [first] = all;
   const isOpen = (n: number) => (evidence.bits[n] ?? 0) > 0 && (first?.strengths[n] ?? 0) < about;
   const open = query.pairs.filter(({ start, end }) => isOpen(start) || isOpen(end - 1));
-  const judged = judge(query, evidence.bits, first, elsewhere, lookup.here);
+  const judged = judge(query, evidence.bits, first && { ...first, near: near(first) }, elsewhere, lookup.here);
   const { verdict } = judged;
   return {
     ...judged,
@@ -105,8 +117,7 @@ export function rank(
       taken.some(({ start, end }) => end - start >= query.text.length * 0.8),
     open: [...(open.length > 0 && isWord(query) ? query.pairs : open)]
       .sort((a, b) => evidence.bitsOf(b) - evidence.bitsOf(a))
-      .slice(0, mostOpen)
-      .map(({ key }) => key),
+      .slice(0, mostOpen),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type Manifest,
   type Passage,
   type UnnamedFile,
+  absentFile,
   cardFile,
   facetsFile,
   figuresFile,
@@ -16,7 +17,7 @@ import {
   variantsFile,
 } from '#search/files.ts';
 import { type AskedFigure, askedFigure, askedQuestion, asksNumber, closestPart, closestPassage } from './answer.ts';
-import { type ReadOnce, lookupFor, mentionsOf } from './lookups.ts';
+import { type Lookup, type ReadOnce, lookupFor, mentionsOf } from './lookups.ts';
 import { type Query, understand } from './query.ts';
 import { type Unnamed, unnamedIn } from './unnamed.ts';
 import { type ResultKind, pageKindOf } from '#search/kinds.ts';
@@ -28,12 +29,14 @@ import { type Simplify, asWritten } from '#search/tokens.ts';
 /** Fetches a file of the index as text; `version` is undefined for the manifest. */
 export type Load = (file: string, version: string | undefined) => Promise<string>;
 
-export interface Found extends Ranking {
+export interface Found extends Omit<Ranking, 'absent'> {
   query: Query;
   /** The question that is asked, which stands before the hits and no longer among them. */
   question?: Hit;
   /** Where no question is asked: a question or another part that comes closest, to be read with the first page. */
   closest?: Hit;
+  /** What to tell of what this site does not hold. */
+  absent?: string;
   /** Towns that are named in the query and not in the guidance. */
   unnamed: Unnamed[];
   /** What the first hit says of the matter, where it is shown with that: a page that is not named, and nothing closer. */
@@ -46,6 +49,7 @@ export interface Found extends Ranking {
 const leastBeside = 5;
 const tells = ({ bits }: Query) => bits.reduce((sum, each) => sum + each, 0);
 const nothingElse: Ranking = { verdict: 'nothing', hits: [], questions: [], named: false, open: [] };
+const readList = (text: string) => JSON.parse(text) as string[];
 const isTown = (kind: ResultKind) => kind === 'place' || kind === 'cluster' || kind === 'case';
 
 /** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
@@ -73,19 +77,21 @@ export function openSearchIndex(load: Load) {
     const { manifest, pinyin, surprisal, readOnce } = await start();
     const simplify = await simplifier(typed, pinyin, readOnce);
     const query = understand(typed, { pinyin, simplify, surprisal });
-    const lookup = await lookupFor(query, readOnce, pinyin);
-    const ranked = async (asked: Query) => {
-      // First what entries are about; what they merely mention where that leaves something open.
-      const first = rank(asked, lookup, manifest, new Map());
-      if (first.open.length === 0) return first;
-      // Without a network they are not at hand, and the first answer stands.
-      const mentions = await mentionsOf(first.open, readOnce, manifest.mentionFiles).catch(() => undefined);
-      return mentions ? rank(asked, lookup, manifest, mentions) : first;
+    const from = { readOnce, pinyin };
+    const rankBy = (lookup: Lookup, mentions: Awaited<ReturnType<typeof mentionsOf>>) => {
+      const read = { ...query, bits: lookup.bits };
+      const towns = unnamedIn(read, { lookup, isPlaceEntry: (entry) => isTown(kindOf(entry, manifest)) });
+      const asked = towns?.rest ?? read;
+      const isAlone = towns?.rest !== undefined && tells(asked) < leastBeside;
+      return { lookup, towns, asked, ranking: isAlone ? nothingElse : rank(asked, lookup, manifest, mentions) };
     };
-    const isPlaceEntry = (entry: number) => isTown(kindOf(entry, manifest));
-    const towns = unnamedIn(query, { lookup, isPlaceEntry });
-    const asked = towns?.rest ?? query;
-    const ranking = towns?.rest && tells(asked) < leastBeside ? nothingElse : await ranked(asked);
+    const first = rankBy(await lookupFor(query, from), new Map());
+    const { open } = first.ranking;
+    // First what entries are about; where that leaves something open, what they merely mention, and what sounds the same.
+    // Without a network that may not be at hand, and the first answer stands.
+    const more = open.length > 0 && Promise.all([lookupFor(query, from, open), mentionsOf(open, readOnce)]);
+    const read = await Promise.resolve(more).catch(() => false as const);
+    const { lookup, towns, asked, ranking } = read ? rankBy(...read) : first;
     const reader = { query: asked, lookup, surprisal };
     const question = ranking.verdict === 'answer' ? askedQuestion(reader, ranking.hits) : undefined;
     const hits = ranking.hits.filter(
@@ -95,11 +101,14 @@ export function openSearchIndex(load: Load) {
     );
     const closest =
       ranking.verdict === 'answer' && question === undefined ? closestPart(ranking, lookup.parent) : undefined;
-    const [first] = hits;
+    const [best] = hits;
     const isPlain = ranking.verdict === 'answer' && !ranking.named && question === undefined && closest === undefined;
-    const isQuoted = isPlain && first !== undefined && pageKindOf(first.kind) !== undefined;
+    const isQuoted = isPlain && best !== undefined && pageKindOf(best.kind) !== undefined;
+    const { absent, ...plain } = ranking;
+    const told = absent === undefined ? undefined : (await readOnce(absentFile, readList))[absent];
     return {
-      ...ranking,
+      ...plain,
+      ...(told !== undefined && { absent: told }),
       query: asked,
       hits,
       unnamed: towns?.towns ?? [],
@@ -108,7 +117,7 @@ export function openSearchIndex(load: Load) {
       ...(isQuoted && {
         passage: async () => {
           const read = (text: string) => JSON.parse(text) as Passage[];
-          return closestPassage(reader, await readOnce(passagesFile(first.entry), read).catch(() => []));
+          return closestPassage(reader, await readOnce(passagesFile(best.entry), read).catch(() => []));
         },
       }),
       figure: async (entry, card) => {

@@ -87,7 +87,7 @@ function sounding({ text, spokenNames }: Query, lookup: Lookup): Match[] {
   const sounds = new Set(
     spokenNames.filter(({ start, end }) => start === 0 && end === text.length).map(({ key }) => key),
   );
-  if (sounds.size === 0 || [...sounds].some((key) => isNamed(key, lookup))) return [];
+  if (sounds.size === 0 || !lookup.knowsSounds || [...sounds].some((key) => isNamed(key, lookup))) return [];
   const isTyped = /^[a-z\s]+$/iu.test(text);
   return lookup.towns.flatMap((town) => {
     const names = isTyped ? [...fullNames(town), coreOf(town.name)] : [shownName(town.name)];

@@ -1,5 +1,4 @@
 import { about, mentioned } from '#search/fields.ts';
-import type { Absent } from '#search/files.ts';
 import type { Spoken } from './evidence.ts';
 import type { Query } from './query.ts';
 
@@ -37,31 +36,49 @@ const partOfName = 0.36;
 
 export interface Judged {
   verdict: Verdict;
-  /** What to tell of what this site does not hold. */
-  absent?: string;
+  /** The number of what this site does not hold. */
+  absent?: number;
 }
 
+/** An ask that is so near, as a share of what was asked, is just what was asked. */
+const just = 0.8;
+/** What is asked in vain speaks from such a share on, where it is nearer than what is asked of the first hit … */
+const inVainFrom = 0.3;
+/** … so many times as near, and where the first hit does not speak of all that was asked. */
+const clearly = 1.6;
+const full = 0.95;
+
 /**
- * `elsewhere`: rows of what the site does not hold, by what they say of the query; `here`: names of the city of the site.
+ * `elsewhere`: what the site does not hold, by what it says of the query; `here`: names of the city of the site.
  */
 export function judge(
   query: Query,
   bits: readonly number[],
-  first: Spoken | undefined,
+  first: Asked | undefined,
   elsewhere: readonly Elsewhere[],
   here: readonly string[],
 ): Judged {
-  const asked = bits.reduce((sum, each) => sum + each, 0);
+  const asked = sumOf(bits);
+  const typed = sumOf(query.bits);
+  const inVain = elsewhere.toSorted((a, b) => b.near - a.near)[0];
+  if (
+    inVain &&
+    (first?.coverage ?? 0) < full &&
+    inVain.near > clearly * (first?.near ?? 0) &&
+    inVain.near >= inVainFrom * typed
+  )
+    return { verdict: first && isNear(first) ? 'nearest' : 'nothing', absent: inVain.absent };
+  if (first && first.near >= just * typed) return { verdict: 'answer' };
   const named = elsewhere
-    .filter(({ row, spoken }) => row.elsewhere !== true || isAskedAbout(query, spoken, here))
+    .filter(({ isPlace, spoken }) => !isPlace || isAskedAbout(query, spoken, here))
     .map((each) => ({ ...each, bits: bitsLeft(bits, each, first) }))
     .filter((each) => each.bits > 0)
     .sort((a, b) => b.bits - a.bits);
   const left = named.reduce((sum, each) => sum + each.bits, 0) / Math.max(1, asked);
   // What decides: another city, the last word (教师招聘), or a good part of the question.
-  const decisive = named.find((each) => each.row.elsewhere === true || isLast(bits, each, first));
-  const other = elsewhere.find(({ row, spoken }) => row.elsewhere !== true && isOtherMatter(bits, spoken, first));
-  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.row.text;
+  const decisive = named.find((each) => each.isPlace || isLast(bits, each, first));
+  const other = elsewhere.find(({ isPlace, spoken }) => !isPlace && isOtherMatter(bits, spoken, first));
+  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.absent;
   const note = absent !== undefined && { absent };
   if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
   if (absent !== undefined) return { verdict: 'nearest', absent };
@@ -74,14 +91,23 @@ export function judge(
 const isNear = ({ coverage, spoken, strengths }: Spoken): boolean =>
   coverage >= near.share && spoken >= near.bits && strengths.some((strength) => strength >= near.strength);
 
-interface Elsewhere {
-  row: Absent;
+/** What an entry says of the query, and how near the nearest of its asks comes, in bits; see asks.ts. */
+interface Asked extends Spoken {
+  near: number;
+}
+
+/** A thing that the site does not hold, by its number, or the name of another place. */
+export interface Elsewhere extends Pick<Asked, 'near'> {
+  absent: number;
+  isPlace: boolean;
   spoken: Spoken;
 }
 
+const sumOf = (bits: readonly number[]): number => bits.reduce((sum, each) => sum + each, 0);
+
 /** Whether a character is of what the site does not hold: named as a whole, where the first hit has no such whole (退休 in 退休年龄). */
-function isLeft(n: number, { row, spoken }: Elsewhere, first: Spoken | undefined): boolean {
-  const least = row.elsewhere === true ? about : wholly;
+function isLeft(n: number, { isPlace, spoken }: Elsewhere, first: Spoken | undefined): boolean {
+  const least = isPlace ? about : wholly;
   return (spoken.strengths[n] ?? 0) >= whole && (first?.strengths[n] ?? 0) < least;
 }
 
@@ -98,9 +124,8 @@ const bitsLeft = (bits: readonly number[], each: Elsewhere, first: Spoken | unde
 function isOtherMatter(bits: readonly number[], { strengths }: Spoken, first: Spoken | undefined): boolean {
   const isNamed = bits.some((each, n) => each > 0 && (strengths[n] ?? 0) >= whole);
   const rest = bits.map((each, n) => ((strengths[n] ?? 0) >= whole ? 0 : each));
-  const sum = (list: readonly number[]) => list.reduce((all, each) => all + each, 0);
-  const spoken = sum(rest.map((each, n) => ((first?.strengths[n] ?? 0) >= mentioned ? each : 0)));
-  return isNamed && sum(rest) >= otherMatter.bits && spoken < otherMatter.share * sum(rest);
+  const spoken = sumOf(rest.map((each, n) => ((first?.strengths[n] ?? 0) >= mentioned ? each : 0)));
+  return isNamed && sumOf(rest) >= otherMatter.bits && spoken < otherMatter.share * sumOf(rest);
 }
 
 /** Whether the query asks how much something is that the first does not even mention: 涨 in 养老金今年涨多少. */

@@ -16,10 +16,9 @@ function entry(
     facets: { types: [], themes: [] },
     phrases: [
       { text: title, field: 'title' },
-      ...(['alias', 'synonym', 'ask'] as const).flatMap((field) =>
-        (words[field] ?? []).map((text) => ({ text, field })),
-      ),
+      ...(['alias', 'synonym'] as const).flatMap((field) => (words[field] ?? []).map((text) => ({ text, field }))),
     ],
+    asks: words.ask ?? [],
   };
 }
 

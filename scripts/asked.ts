@@ -39,9 +39,9 @@ show(
   list.filter(({ first }) => !first),
 );
 show(
-  '有答案的（答得不对，也可以加平常说法）',
+  '有答案的（答得不对，也可以加问法）',
   list.filter(({ first }) => first),
 );
 console.log(
-  '\n空的几行抄到 src/data/everyday-words.yaml，填好编号、正式叫法和去哪一页；或者在办公桌（npm run desk）里点一下。',
+  '\n空的几行抄到 src/data/asks.yaml，填好编号和哪一页答（本站没有的，page 换成 instead，写告诉读者什么）；或者在办公桌（npm run desk）里点一下。',
 );

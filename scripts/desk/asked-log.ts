@@ -75,12 +75,9 @@ export async function askedOf(queries: ReadonlyMap<string, number>, content: Con
   return asked;
 }
 
-/** An entry of the everyday words with the blanks to fill in. */
+/** A row of asks with the blanks to fill in. */
 export function blankEntry(query: string): string {
-  return [
-    `- id:`,
-    `  synonyms: [${/[,[\]{}:#"']/.test(query) ? JSON.stringify(query) : query}]`,
-    '  term:',
-    '  pages: []',
-  ].join('\n');
+  return [`- id:`, '  page:', '  asks:', `    - ${/[[\]{}:#"']/.test(query) ? JSON.stringify(query) : query}`].join(
+    '\n',
+  );
 }

@@ -26,13 +26,13 @@ export const asked: Route = async (desk, request) => {
 function table({ base }: Desk, list: readonly Asked[]): string {
   if (list.length === 0) return '<p>里面没有搜索的记录。</p>';
   const row = ({ query, times, first }: Asked) => {
-    const link = `${base}new/everydayWords?${new URLSearchParams({ synonyms: query }).toString()}`;
-    return `<tr><td>${escaped(query)}</td><td>${times}</td><td>${first ? `${escaped(first.title)}（${escaped(first.address)}）` : '没有答案'}</td><td><a href="${escaped(link)}">加一条平常说法</a></td></tr>`;
+    const link = `${base}new/asks?${new URLSearchParams({ asks: query }).toString()}`;
+    return `<tr><td>${escaped(query)}</td><td>${times}</td><td>${first ? `${escaped(first.title)}（${escaped(first.address)}）` : '没有答案'}</td><td><a href="${escaped(link)}">加一条问法</a></td></tr>`;
   };
   const none = list.filter(({ first }) => !first);
   const some = list.filter(({ first }) => first);
   const head =
-    '<thead><tr><th scope="col">搜的词</th><th scope="col">次数</th><th scope="col">排在最前的答案</th><th scope="col">平常说法</th></tr></thead>';
+    '<thead><tr><th scope="col">搜的词</th><th scope="col">次数</th><th scope="col">排在最前的答案</th><th scope="col">问法</th></tr></thead>';
   const part = (title: string, rows: readonly Asked[]) =>
     rows.length === 0
       ? ''

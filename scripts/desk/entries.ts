@@ -273,8 +273,8 @@ export function emptyProse(collection: Collection): string {
 export function nameOf(value: Record<string, unknown>, id: string): string {
   for (const key of ['title', 'term', 'name', 'heading', 'text', 'what', 'case', 'for', 'say', 'label'])
     if (typeof value[key] === 'string' && value[key] !== '') return value[key];
-  const { synonyms } = value;
-  return Array.isArray(synonyms) ? synonyms.slice(0, 4).join('、') : id;
+  const words = value['synonyms'] ?? value['asks'];
+  return Array.isArray(words) ? words.slice(0, 4).join('、') : id;
 }
 
 export const idOf = (file: string) => basename(file).replace(/\.(?:mdx|yaml)$/, '');

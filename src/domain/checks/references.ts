@@ -4,7 +4,7 @@ import { referencesIn } from '#domain/model/body.ts';
 import { holdsFigure, namesPlace } from '#domain/model/clauses.ts';
 import { type Known, entryFinder, isUnread, knownIds, pageEntries } from '#domain/model/content.ts';
 import { factKey } from '../model/facts.ts';
-import { isKnownAddress } from '#domain/site/urls.ts';
+import { fixedPages, isKnownAddress } from '#domain/site/urls.ts';
 import type { Basis } from '#schemas/entries.ts';
 import type { Fact } from '#schemas/fact.ts';
 import { linkFinder } from './links.ts';
@@ -222,26 +222,23 @@ function checkFactOwners({ places, policies, cases }: Content, report: Report): 
   }
 }
 
-/** Everyday words (平常说法) lead to pages that exist. */
+/** Everyday words (平常说法) lead to what exists. */
 function checkEverydayWords(content: Content, report: Report): void {
-  const hasEntry = entryFinder(content);
+  const wrong = lostAddress(content);
   for (const row of content.everydayWords) {
     row.data.pages.forEach((address, index) => {
-      if (!isKnownAddress(address, hasEntry)) {
-        report.error(row, ['pages', index], `没有 ${address} 这一页`, '写完整路径，例如 /policies/environment/');
-      }
+      for (const fault of wrong(address)) report.error(row, ['pages', index], ...fault);
     });
   }
 }
 
 /** What is asked (问法) has a page that answers, and one only. */
 function checkAsks(content: Content, report: Report): void {
-  const hasEntry = entryFinder(content);
+  const wrong = lostAddress(content);
   const owners = new Map<string, string>();
   for (const row of content.asks) {
     const { page, asks } = row.data;
-    if (page !== undefined && !isKnownAddress(page, hasEntry))
-      report.error(row, ['page'], `没有 ${page} 这一页`, '写完整路径，例如 /policies/environment/');
+    if (page !== undefined) for (const fault of wrong(page)) report.error(row, ['page'], ...fault);
     asks.forEach((ask, index) => {
       const other = owners.get(ask);
       if (other !== undefined)
@@ -249,6 +246,23 @@ function checkAsks(content: Content, report: Report): void {
       owners.set(ask, row.id);
     });
   }
+}
+
+/** What is wrong with an address that search is to lead to: a page, or what the checker knows (/residence-permit/#wage-claim). */
+function lostAddress(content: Content): (address: string) => [problem: string, remedy: string][] {
+  const hasEntry = entryFinder(content);
+  const { needs, audiences, entitlements, edgeCases, hotlines } = content.permit;
+  const known = new Set(
+    [needs, audiences, entitlements, edgeCases, hotlines].flatMap((rows) => rows.map(({ id }) => id)),
+  );
+  const permit = `/${fixedPages.permit.join('/')}/`;
+  return (address) => {
+    if (!isKnownAddress(address, hasEntry))
+      return [[`没有 ${address} 这一页`, '写完整路径，例如 /policies/environment/']];
+    const [page, id] = address.split('#');
+    if (page !== permit || id === undefined || known.has(id) || isUnread(content, 'permit')) return [];
+    return [[`居住证自查里没有「${id}」`, '写一件事、一项权益、一种情形或者一个电话的编号，见 src/data/permit/']];
+  };
 }
 
 function checkBodies(

@@ -60,7 +60,7 @@ export function judge(
 ): Judged {
   const asked = sumOf(bits);
   const typed = sumOf(query.bits);
-  const inVain = elsewhere.toSorted((a, b) => b.near - a.near)[0];
+  const [inVain] = [...elsewhere].sort((a, b) => b.near - a.near);
   if (
     inVain &&
     (first?.coverage ?? 0) < full &&

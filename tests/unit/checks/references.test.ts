@@ -220,6 +220,16 @@ describe('an id that stands twice in a table', () => {
     const { lines } = checkAfter([edit('data/everyday-words.yaml', '[]', `${row}\n${row}`)]);
     expect(lines).toEqual(['data/everyday-words.yaml:2 id: 编号「toilet」重复 — 换一个编号，或删去一行']);
   });
+  test('is a fault of the second of two pages that are asked the same', () => {
+    const rows = [
+      '- {id: a, page: /policies/goals/, asks: [人口要多少]}',
+      '- {id: b, instead: 本站没有。, asks: [人口要多少]}',
+    ];
+    const { lines } = checkAfter([edit('data/asks.yaml', '[]', rows.join('\n'))]);
+    expect(lines).toEqual([
+      'data/asks.yaml:3 asks[0]: 「人口要多少」在「a」里已经写了 — 留在答得更准的那一处，这里删去',
+    ]);
+  });
 });
 
 test('a place and a case of one id would show each other’s facts, so the second is a fault', () => {
@@ -244,4 +254,21 @@ test('a file that cannot be read is not also blamed for being missing', () => {
     edit(baishui, '型。<Clause', '型。<Fact id="qingshi/yards" />[青石](/places/qingshi/)<Clause'),
   ]);
   expect(lines.map((text) => text.split(':')[0])).toEqual([qingshi]);
+});
+
+test('what people ask leads to a page or to something of the checker, and says one of two things', () => {
+  const rows = [
+    '- {id: a, page: /policies/nothing/, asks: [问甲]}',
+    '- {id: b, page: "/residence-permit/#nothing", asks: [问乙]}',
+    '- {id: c, page: /policies/goals/, instead: 本站没有。, asks: [问丙]}',
+    '- {id: d, asks: [问丁]}',
+  ];
+  const { lines } = checkAfter([edit('data/asks.yaml', '[]', rows.join('\n'))]);
+  const one = 'page 和 instead 写一个，也只写一个：本站有的写 page（哪一页答），没有的写 instead（告诉读者什么）';
+  expect(lines).toEqual([
+    'data/asks.yaml:2 page: 没有 /policies/nothing/ 这一页 — 写完整路径，例如 /policies/environment/',
+    'data/asks.yaml:3 page: 居住证自查里没有「nothing」 — 写一件事、一项权益、一种情形或者一个电话的编号，见 src/data/permit/',
+    `data/asks.yaml:4 [2].page: 写的是「/policies/goals/」，不合要求 — ${one}`,
+    `data/asks.yaml:5 [3].page: 没有写，不合要求 — ${one}`,
+  ]);
 });

@@ -53,5 +53,5 @@ test('each query has what came first, or no answer; the most asked stands first'
     first: { address: expect.stringMatching(/^\/(?:places|cases)\//) as string },
   });
   expect(rest).toEqual([{ query: '火星基地怎么建', times: 1, first: undefined }]);
-  expect(blankEntry('火星基地怎么建')).toBe('- id:\n  synonyms: [火星基地怎么建]\n  term:\n  pages: []');
+  expect(blankEntry('火星基地怎么建')).toBe('- id:\n  page:\n  asks:\n    - 火星基地怎么建');
 });

@@ -68,8 +68,8 @@ export interface Common {
   absent: { count: number; elsewhere: number[] };
   /** Each page that has questions, the first of them, and how much each says, in bits. */
   questions: [page: number, first: number, bits: number[]][];
-  /** What people ask of each entry, in the order of their numbers: how much each ask says, a digit each; see asks.ts. */
-  asks: [entry: number, bits: string][];
+  /** How much everything that people ask of each entry says; see asks.ts. */
+  asks: string;
   areas: Area[];
   towns: Town[];
 }

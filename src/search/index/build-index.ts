@@ -83,7 +83,7 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
       elsewhere: absent.flatMap(({ elsewhere = false }, n) => (elsewhere ? n : [])),
     },
     questions: questionsOf(own, tells),
-    asks: asks.map(([entry, texts]) => [entry, writeBits(texts.map((text) => bitsIn(text, tells)))]),
+    asks: writeBits(asks.map((texts) => texts.map((text) => bitsIn(text, tells)))),
     areas,
     towns,
   };

@@ -54,8 +54,8 @@ export const isAbsent = ({ absent }: WordRow): boolean => absent !== undefined;
 export interface Keys {
   /** What is held under each key. Rows of what the site does not hold follow the entries. */
   held: ReadonlyMap<string, Held>;
-  /** What people ask, by entry; asks are numbered in this order. */
-  asks: readonly (readonly [entry: number, texts: readonly string[]])[];
+  /** What people ask of each entry, and then of what the site does not hold; asks are numbered in this order. */
+  asks: readonly (readonly string[])[];
   /** Entries by the letters of their names, which may be typed with a slip. */
   slips: ReadonlyMap<string, Held>;
 }
@@ -111,13 +111,10 @@ export function keysOf(entries: readonly EntryWords[], rows: readonly WordRow[],
     for (const [key, strength] of wholly) under(key).postings.push([entry, strength]);
     for (const [letters, strength] of spoken) under(letters, slips).postings.push([entry, strength]);
   });
-  const absent = rows.filter(isAbsent).map(({ asks = [] }, n) => [entries.length + n, asks] as const);
-  const asks = [...asksByEntry(entries, own), ...absent].filter(([, texts]) => texts.length > 0);
-  asks
-    .flatMap(([, texts]) => texts)
-    .forEach((text, number) => {
-      for (const key of new Set(readOf(text, false).pairs.map(([key]) => key))) under(key).asks.push(number);
-    });
+  const asks = [...asksByEntry(entries, own), ...rows.filter(isAbsent).map(({ asks: vain = [] }) => vain)];
+  asks.flat().forEach((text, number) => {
+    for (const key of new Set(readOf(text, false).pairs.map(([key]) => key))) under(key).asks.push(number);
+  });
   return { held, asks, slips };
 }
 
@@ -125,7 +122,7 @@ export function keysOf(entries: readonly EntryWords[], rows: readonly WordRow[],
 function asksByEntry(entries: readonly EntryWords[], own: readonly (readonly Phrase[])[]): Keys['asks'] {
   return entries.map(({ asks, parent }, entry) => {
     const questions = parent === undefined ? (own[entry] ?? []).filter(({ field }) => field === 'question') : [];
-    return [entry, [...new Set([...questions.map(({ text }) => text), ...asks])]];
+    return [...new Set([...questions.map(({ text }) => text), ...asks])];
   });
 }
 

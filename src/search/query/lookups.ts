@@ -95,15 +95,15 @@ function readCommon(text: string, pinyin: Pinyin) {
   const { same, absent, questions, asks, areas, towns } = JSON.parse(text) as Common;
   const meanings = meaningsOf(same);
   const sounds = new Map<string, string | undefined>();
-  const numbered = asks.flatMap(([entry, digits]) => readBits(digits).map((bits): Ask => ({ entry, bits })));
-  const counts = new Map(asks.map(([entry, digits]) => [entry, digits.length]));
-  const mean = numbered.length / Math.max(1, counts.size);
+  const byEntry = readBits(asks);
+  const numbered = byEntry.flatMap((own, entry) => own.map((bits): Ask => ({ entry, bits })));
+  const mean = numbered.length / byEntry.filter((own) => own.length > 0).length;
   const pageOf = (entry: number) => questions.find(([, first, bits]) => entry >= first && entry < first + bits.length);
   return {
     meaningsIn: (tokens: readonly Token[]) => meaningsIn(tokens, meanings),
     absent,
     ask: (n: number): Ask => numbered[n] ?? { entry: -1, bits: Infinity },
-    asksOf: (entry: number) => (counts.get(entry) ?? 0) / mean,
+    asksOf: (entry: number) => (byEntry[entry]?.length ?? 0) / mean,
     parent: (entry: number) => pageOf(entry)?.[0],
     questionBits: (entry: number) => {
       const [, first = 0, bits = []] = pageOf(entry) ?? [];

@@ -121,11 +121,13 @@ async function unpack({ revision }: StoredFile, body: ArrayBuffer): Promise<void
   }
 }
 
-/** Packed, the site takes a third of the room. */
+/** Packed, the site takes a third of the room; what is smaller than this, in bytes, is not worth the work. */
+const smallest = 2000;
+
 async function keep(file: Pick<StoredFile, 'url' | 'revision'>, body: BufferSource, type: string): Promise<void> {
   const headers: Record<string, string> = { 'content-type': type };
   let bytes = body;
-  if ('CompressionStream' in worker) {
+  if ('CompressionStream' in worker && body.byteLength >= smallest) {
     bytes = await new Response(new Blob([body]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
     headers[packing] = 'gzip';
   }

@@ -43,7 +43,7 @@ export interface Judged {
 /** An ask that is so near, as a share of what was asked, is just what was asked. */
 const just = 0.8;
 /** What is asked in vain speaks from such a share on, where it is nearer than what is asked of the first hit … */
-const inVainFrom = 0.3;
+const inVainFrom = 0.2;
 /** … so many times as near, and where the first hit does not speak of all that was asked. */
 const clearly = 1.6;
 const full = 0.95;

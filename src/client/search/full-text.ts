@@ -6,7 +6,7 @@ import type { Urls } from '#domain/site/urls.ts';
 
 /** What we use of Pagefind's own interface. */
 interface Pagefind {
-  options(options: { baseUrl: string }): Promise<void>;
+  options(options: { baseUrl: string; noWorker: boolean }): Promise<void>;
   search(query: string): Promise<{ results: { data(): Promise<PagefindPage> }[] } | null>;
 }
 interface PagefindPage {
@@ -29,13 +29,11 @@ export interface TextHit {
 const most = 20;
 let pagefind: Promise<Pagefind> | undefined;
 
-/** Second step: pages whose text holds all that was asked. Loaded only after the index has answered. */
+/** Second step: pages whose text holds all that was asked. Loaded when the index has answered, or has nothing yet. */
 export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
-  pagefind ??= load(urls);
-  pagefind.catch(() => (pagefind = undefined));
   const words = contentWords(query);
   if (words.length === 0) return [];
-  const found = await (await pagefind).search(words.join(' '));
+  const found = await (await fullText(urls)).search(words.join(' '));
   const pages = await Promise.all((found?.results ?? []).slice(0, most).map((result) => result.data()));
   const base = urls.file('');
   return pages.flatMap((page) => {
@@ -53,9 +51,16 @@ export async function searchText(query: Query, urls: Urls): Promise<TextHit[]> {
   });
 }
 
+/** Fetched once; after a failure, anew. */
+export function fullText(urls: Urls): Promise<Pagefind> {
+  pagefind ??= load(urls);
+  pagefind.catch(() => (pagefind = undefined));
+  return pagefind;
+}
+
 async function load(urls: Urls): Promise<Pagefind> {
   const module = (await import(/* @vite-ignore */ urls.file('pagefind/pagefind.js'))) as Pagefind;
-  await module.options({ baseUrl: urls.file('') });
+  await module.options({ baseUrl: urls.file(''), noWorker: true });
   return module;
 }
 

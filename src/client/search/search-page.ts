@@ -2,6 +2,7 @@ import { type Found, openSearchIndex } from '#search/query/search-index.ts';
 import { createUrls } from '#domain/site/urls.ts';
 import { callable, element, part } from './dom.ts';
 import { FilterBar } from './filter-bar.ts';
+import { fullText } from './full-text.ts';
 import { type Choice, choiceNames, passes } from './filters.ts';
 import { isComposing } from './composing.ts';
 import { IndexReplaced, loadFrom } from './load.ts';
@@ -22,7 +23,9 @@ interface Kept {
 class SearchPage extends HTMLElement {
   readonly #urls = createUrls(this.dataset['base'] ?? '/');
   readonly #hotlines = (this.dataset['hotlines'] ?? '').split(' ').filter((line) => line !== '');
-  readonly #index = openSearchIndex(loadFrom(this.#urls));
+  readonly #index = openSearchIndex(loadFrom(this.#urls), () => {
+    fullText(this.#urls).catch(() => undefined);
+  });
   readonly #input = part(this, 'input[name="q"]', HTMLInputElement);
   readonly #list = part(this, '[data-search-results]', HTMLOListElement);
   readonly #status = part(this, '[data-search-status]', HTMLElement);

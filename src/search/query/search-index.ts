@@ -52,8 +52,11 @@ const nothingElse: Ranking = { verdict: 'nothing', hits: [], questions: [], name
 const readList = (text: string) => JSON.parse(text) as string[];
 const isTown = (kind: ResultKind) => kind === 'place' || kind === 'cluster' || kind === 'case';
 
-/** Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. */
-export function openSearchIndex(load: Load) {
+/**
+ * Finds entries by their names and words (第一步：找得快). Files are read once, when first needed. `onNothingYet`: the first look
+ * found nothing, and what else may help can be fetched.
+ */
+export function openSearchIndex(load: Load, onNothingYet: () => void = () => undefined) {
   const cache = new Map<string, Promise<unknown>>();
   const once = <T>(file: string, version: string | undefined, read: (text: string) => T): Promise<T> => {
     const known = cache.get(file) as Promise<T> | undefined;
@@ -86,7 +89,8 @@ export function openSearchIndex(load: Load) {
       return { lookup, towns, asked, ranking: isAlone ? nothingElse : rank(asked, lookup, manifest, mentions) };
     };
     const first = rankBy(await lookupFor(query, from), new Map());
-    const { open } = first.ranking;
+    const { open, verdict } = first.ranking;
+    if (verdict === 'nothing') onNothingYet();
     // First what entries are about; where that leaves something open, what they merely mention, and what sounds the same.
     // Without a network that may not be at hand, and the first answer stands.
     const more = open.length > 0 && Promise.all([lookupFor(query, from, open), mentionsOf(open, readOnce)]);

@@ -42,11 +42,11 @@ export interface Judged {
 
 /** An ask that is so near, as a share of what was asked, is just what was asked. */
 const just = 0.8;
-/** What is asked in vain speaks from such a share on, where it is nearer than what is asked of the first hit … */
-const inVainFrom = 0.2;
-/** … so many times as near, and where the first hit does not speak of all that was asked. */
-const clearly = 1.6;
-const full = 0.95;
+/**
+ * What is asked in vain speaks where it is so many times as near as what is asked of the first hit, and says such a share of what
+ * was asked: the more, the more the first hit speaks of.
+ */
+const inVain = { times: 1.6, share: 0.16, ofCoverage: 0.4 } as const;
 
 /**
  * `elsewhere`: what the site does not hold, by what it says of the query; `here`: names of the city of the site.
@@ -60,14 +60,10 @@ export function judge(
 ): Judged {
   const asked = sumOf(bits);
   const typed = sumOf(query.bits);
-  const [inVain] = [...elsewhere].sort((a, b) => b.near - a.near);
-  if (
-    inVain &&
-    (first?.coverage ?? 0) < full &&
-    inVain.near > clearly * (first?.near ?? 0) &&
-    inVain.near >= inVainFrom * typed
-  )
-    return { verdict: first && isNear(first) ? 'nearest' : 'nothing', absent: inVain.absent };
+  const [askedInVain] = [...elsewhere].sort((a, b) => b.near - a.near);
+  const leastInVain = inVain.share + inVain.ofCoverage * (first?.coverage ?? 0);
+  if (askedInVain && askedInVain.near > inVain.times * (first?.near ?? 0) && askedInVain.near > leastInVain * typed)
+    return { verdict: first && isNear(first) ? 'nearest' : 'nothing', absent: askedInVain.absent };
   if (first && first.near >= just * typed) return { verdict: 'answer' };
   const named = elsewhere
     .filter(({ isPlace, spoken }) => !isPlace || isAskedAbout(query, spoken, here))

@@ -49,12 +49,13 @@ async function list(found: readonly Hit[]): Promise<void> {
   const first = found.slice(0, shown.hits);
   const cards = await index.cards(first.map(({ entry }) => entry));
   const entries = withAsks(catalog, searchEntries(catalog, listPages));
-  first.forEach(({ entry, kind, score, coverage, strengths }, n) => {
+  first.forEach(({ entry, kind, score, own, coverage, strengths }, n) => {
     const card = cards[n];
     if (!card) return;
     const share = Math.round(coverage * 100);
     console.log(`\n${n + 1}. ${card.title}（${resultKinds[kind].label}）${addressOf(card, createUrls('/'))}`);
-    console.log(`   得分 ${score.toFixed(1)}，说到了问的 ${share}%`);
+    const byAsks = (score - own).toFixed(1);
+    console.log(`   得分 ${score.toFixed(1)}（其中最像的一句问法 ${byAsks}），说到了问的 ${share}%`);
     const said = Array.from(query.text, (character, at) => [character, strengths[at] ?? 0] as const);
     const told = said.filter(([, strength]) => strength > 0).map(([c, strength]) => `${c}${strength.toFixed(1)}`);
     console.log(`   每个字说到几分：${told.join(' ')}`);

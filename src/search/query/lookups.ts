@@ -97,7 +97,8 @@ function readCommon(text: string, pinyin: Pinyin) {
   const sounds = new Map<string, string | undefined>();
   const byEntry = readBits(asks);
   const numbered = byEntry.flatMap((own, entry) => own.map((bits): Ask => ({ entry, bits })));
-  const mean = numbered.length / byEntry.filter((own) => own.length > 0).length;
+  const counts = byEntry.slice(0, byEntry.length - absent.count).flatMap(({ length }) => (length > 0 ? length : []));
+  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   const pageOf = (entry: number) => questions.find(([, first, bits]) => entry >= first && entry < first + bits.length);
   return {
     meaningsIn: (tokens: readonly Token[]) => meaningsIn(tokens, meanings),

@@ -46,8 +46,11 @@ const entries: IndexEntry[] = [
   entry('place', 'huangsongdian', '黄松甸', { ask: ['木耳多少钱一斤'] }),
   entry('place', 'hongshilazi', '红石砬子', { alias: ['红石砬子镇'] }),
   { ...entry('case', 'dig', '考古', { synonym: ['红石砬子'] }), text: ['发掘出很多遗迹'] },
+  entry('policy', 'works', '维修队', { synonym: ['水管冻裂', '维修'] }),
+  entry('policy', 'winter', '过冬', { ask: ['水管冻裂维修找谁'] }),
 ];
 const rows = [
+  { words: [], pages: [], absent: '公交几点本站没有。', asks: ['去乌拉街的公交末班几点', '公交末班车'] },
   { words: ['天气', '锅包肉', '交房', '多少钱一斤'], pages: [], absent: '本站不报天气。' },
   { words: ['长春'], pages: [], absent: '本站只讲吉林市。', elsewhere: true },
   { words: ['茅楼', '旱厕'], pages: [] },
@@ -113,6 +116,43 @@ describe('the index of the site', () => {
     ['玉米豆角多少钱一斤', '本站不报天气。'],
   ])('what is not held here is said for %s: %s', async (typed, absent) => {
     expect((await searchIndex.search(typed)).absent).toBe(absent);
+  });
+
+  test('the page comes first of which people ask nearly the same', async () => {
+    // Both speak of all of it, the other with words of its own.
+    expect(await first('水管冻裂维修')).toBe('winter');
+    expect(await first('水管冻裂 维修队')).toBe('works');
+  });
+
+  test.each([
+    ['公交末班几点', '公交几点本站没有。'],
+    ['乌拉街公交末班', '公交几点本站没有。'],
+    ['乌拉街', undefined],
+  ])('what people ask in vain is told: %s', async (typed, absent) => {
+    const { absent: told, verdict } = await searchIndex.search(typed);
+    expect([told, verdict === 'answer']).toEqual([absent, absent === undefined]);
+  });
+
+  /** Files of a kind that a query reads: k by characters, y by sounds. */
+  const readFor = async (typed: string, kind: string) => {
+    const read: string[] = [];
+    await openSearchIndex((file) => {
+      read.push(file);
+      return load(file);
+    }).search(typed);
+    return read.filter((file) => file.startsWith(kind)).length;
+  };
+
+  test('sounds are read where characters leave something open, or letters were typed', async () => {
+    expect(await readFor('乌拉街', 'y')).toBe(0);
+    expect(await readFor('乌辣街', 'y')).toBeGreaterThan(0);
+    expect(await readFor('wulajie', 'y')).toBeGreaterThan(0);
+  });
+
+  test('however long a question is, 18 files are read', async () => {
+    const long =
+      '俺家在屯子东头住了二十来年，前阵子听村干部开会念叨旱厕改造的事，隔壁老王说每户都能轮上，可是等到下雪还不见动静，想弄明白究竟归谁管';
+    expect(await readFor(long, 'k')).toBe(18);
   });
 
   test.each([

@@ -43,10 +43,10 @@ export interface Judged {
 /** An ask that is so near, as a share of what was asked, is just what was asked. */
 const just = 0.8;
 /**
- * What is asked in vain speaks where it is so many times as near as what is asked of the first hit, and says such a share of what
- * was asked: the more, the more the first hit speaks of.
+ * What is asked in vain speaks where, counted so many times, it is nearer than what is asked of the first hit, and so much of
+ * what the first hit speaks of besides.
  */
-const inVain = { times: 1.6, share: 0.16, ofCoverage: 0.4 } as const;
+const inVain = { times: 1.6, ofSpoken: 0.6 } as const;
 
 /**
  * `elsewhere`: what the site does not hold, by what it says of the query; `here`: names of the city of the site.
@@ -61,8 +61,8 @@ export function judge(
   const asked = sumOf(bits);
   const typed = sumOf(query.bits);
   const [askedInVain] = [...elsewhere].sort((a, b) => b.near - a.near);
-  const leastInVain = inVain.share + inVain.ofCoverage * (first?.coverage ?? 0);
-  if (askedInVain && askedInVain.near > inVain.times * (first?.near ?? 0) && askedInVain.near > leastInVain * typed)
+  const besides = (first?.near ?? 0) + inVain.ofSpoken * (first?.coverage ?? 0) * typed;
+  if (askedInVain && inVain.times * askedInVain.near > besides)
     return { verdict: first && isNear(first) ? 'nearest' : 'nothing', absent: askedInVain.absent };
   if (first && first.near >= just * typed) return { verdict: 'answer' };
   const named = elsewhere

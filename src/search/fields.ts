@@ -17,13 +17,3 @@ export type Field = keyof typeof fields;
 /** From this strength on, an entry is about a thing; what it merely mentions is worth less. */
 export const about = 0.5;
 export const mentioned = 0.4;
-
-/** What people ask of an entry (问法) tells of it as much as so strong a phrase. */
-export const asked = 0.8;
-
-/** Length normalisation as in BM25: an entry with very many words holds some of nearly every question. */
-const length = { k: 1.2, b: 0.8 };
-/** What is left of a strength, 0 to 1, where a key stands so many times in an entry so many times as long as the mean. */
-export function saturation(times: number, relative: number): number {
-  return Math.min(1, ((length.k + 1) * times) / (times + length.k * (1 - length.b + length.b * relative)));
-}

@@ -1,4 +1,4 @@
-import { type Field, fields, saturation } from '#search/fields.ts';
+import { type Field, fields } from '#search/fields.ts';
 import {
   type Meanings,
   type Syllable,
@@ -68,6 +68,13 @@ const bridged = 0.9;
 const same = 0.85;
 /** Longer names are not guessed from letters with a slip. */
 const longestSlip = 6;
+
+/** Length normalisation as in BM25: an entry with very many words holds some of nearly every question. */
+const length = { k: 1.2, b: 0.8 };
+/** What is left of a strength, 0 to 1, where a key stands so many times in an entry so many times as long as the mean. */
+function saturation(times: number, relative: number): number {
+  return Math.min(1, ((length.k + 1) * times) / (times + length.k * (1 - length.b + length.b * relative)));
+}
 
 /** The keys by which entries are found. */
 export function keysOf(entries: readonly EntryWords[], rows: readonly WordRow[], pinyin: Pinyin): Keys {

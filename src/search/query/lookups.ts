@@ -17,8 +17,6 @@ export interface Lookup {
   asks: (key: string) => readonly number[];
   /** What an ask is asked of, and how much it says, in bits. */
   ask: (n: number) => Ask;
-  /** How many asks an entry has beside the mean. */
-  asksOf: (entry: number) => number;
   /** Where words stand in a text that mean the same as others, by the key of their row. */
   meaningsIn: (tokens: readonly Token[]) => Ngram[];
   /** How many things the site does not hold, and which are names of other places; they are numbered after the entries. */
@@ -95,16 +93,12 @@ function readCommon(text: string, pinyin: Pinyin) {
   const { same, absent, questions, asks, areas, towns } = JSON.parse(text) as Common;
   const meanings = meaningsOf(same);
   const sounds = new Map<string, string | undefined>();
-  const byEntry = readBits(asks);
-  const numbered = byEntry.flatMap((own, entry) => own.map((bits): Ask => ({ entry, bits })));
-  const counts = byEntry.slice(0, byEntry.length - absent.count).flatMap(({ length }) => (length > 0 ? length : []));
-  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  const numbered = readBits(asks).flatMap((own, entry) => own.map((bits): Ask => ({ entry, bits })));
   const pageOf = (entry: number) => questions.find(([, first, bits]) => entry >= first && entry < first + bits.length);
   return {
     meaningsIn: (tokens: readonly Token[]) => meaningsIn(tokens, meanings),
     absent,
     ask: (n: number): Ask => numbered[n] ?? { entry: -1, bits: Infinity },
-    asksOf: (entry: number) => (byEntry[entry]?.length ?? 0) / mean,
     parent: (entry: number) => pageOf(entry)?.[0],
     questionBits: (entry: number) => {
       const [, first = 0, bits = []] = pageOf(entry) ?? [];

@@ -60,10 +60,6 @@ export function judge(
 ): Judged {
   const asked = sumOf(bits);
   const typed = sumOf(query.bits);
-  const [askedInVain] = [...elsewhere].sort((a, b) => b.near - a.near);
-  const besides = (first?.near ?? 0) + inVain.ofSpoken * (first?.coverage ?? 0) * typed;
-  if (askedInVain && inVain.times * askedInVain.near > besides)
-    return { verdict: first && isNear(first) ? 'nearest' : 'nothing', absent: askedInVain.absent };
   if (first && first.near >= just * typed) return { verdict: 'answer' };
   const named = elsewhere
     .filter(({ isPlace, spoken }) => !isPlace || isAskedAbout(query, spoken, here))
@@ -74,7 +70,11 @@ export function judge(
   // What decides: another city, the last word (教师招聘), or a good part of the question.
   const decisive = named.find((each) => each.isPlace || isLast(bits, each, first));
   const other = elsewhere.find(({ isPlace, spoken }) => !isPlace && isOtherMatter(bits, spoken, first));
-  const absent = (decisive ?? (left >= mostElsewhere ? named[0] : other))?.absent;
+  const byWord = decisive ?? (left >= mostElsewhere ? named[0] : other);
+  const [askedInVain] = [...elsewhere].sort((a, b) => b.near - a.near);
+  const besides = (first?.near ?? 0) + inVain.ofSpoken * (first?.coverage ?? 0) * typed;
+  const isInVain = askedInVain !== undefined && inVain.times * askedInVain.near > besides;
+  const absent = (byWord ?? (isInVain ? askedInVain : undefined))?.absent;
   const note = absent !== undefined && { absent };
   if (first === undefined || !isNear(first)) return { verdict: 'nothing', ...note };
   if (absent !== undefined) return { verdict: 'nearest', absent };

@@ -121,9 +121,10 @@ async function unpack({ revision }: StoredFile, body: ArrayBuffer): Promise<void
   }
 }
 
-/** Packed, the site takes a third of the room; what is smaller than this, in bytes, is not worth the work. */
+/** Bytes; what is smaller is not worth the work of packing. */
 const smallest = 2000;
 
+/** Packed, the site takes a third of the room. */
 async function keep(file: Pick<StoredFile, 'url' | 'revision'>, body: BufferSource, type: string): Promise<void> {
   const headers: Record<string, string> = { 'content-type': type };
   let bytes = body;

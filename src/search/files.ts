@@ -64,8 +64,8 @@ export interface Manifest {
 export interface Common {
   /** Rows of words that mean the same. */
   same: string[][];
-  /** How many things the site does not hold, and which of them are names of other places; they are numbered after the entries. */
-  absent: { count: number; elsewhere: number[] };
+  /** Which of the things that the site does not hold are names of other places; they are numbered after the entries. */
+  elsewhere: number[];
   /** Each page that has questions, the first of them, and how much each says, in bits. */
   questions: [page: number, first: number, bits: number[]][];
   /** How much everything that people ask of each entry says; see asks.ts. */

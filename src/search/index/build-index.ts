@@ -78,10 +78,7 @@ export function buildIndex(entries: readonly IndexEntry[], options: BuildOptions
   const absent = rows.filter(isAbsent);
   const common: Common = {
     same: rows.filter(isSame).map(({ words }) => words),
-    absent: {
-      count: absent.length,
-      elsewhere: absent.flatMap(({ elsewhere = false }, n) => (elsewhere ? n : [])),
-    },
+    elsewhere: absent.flatMap(({ elsewhere = false }, n) => (elsewhere ? n : [])),
     questions: questionsOf(own, tells),
     asks: writeBits(asks.map((texts) => texts.map((text) => bitsIn(text, tells)))),
     areas,

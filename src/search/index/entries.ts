@@ -166,7 +166,7 @@ function clauseEntry({ unit }: Catalog, { id, label, heading, gist, terms, leads
   return {
     card: { kind: 'clause', id, title: `${label}　${heading}`, summary: gist },
     facets: { types: [], themes: [] },
-    phrases: [...phrases('synonym', [bareLabel({ label }), heading])],
+    phrases: phrases('synonym', [bareLabel({ label }), heading]),
     asks: names.map((name) => `${name}牵头`),
     text: [...terms, gist],
   };

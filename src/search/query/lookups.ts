@@ -19,8 +19,8 @@ export interface Lookup {
   ask: (n: number) => Ask;
   /** Where words stand in a text that mean the same as others, by the key of their row. */
   meaningsIn: (tokens: readonly Token[]) => Ngram[];
-  /** How many things the site does not hold, and which are names of other places; they are numbered after the entries. */
-  absent: Common['absent'];
+  /** Which of the things that the site does not hold are names of other places. */
+  elsewhere: readonly number[];
   /** Whether characters of the same sound were read too. */
   knowsSounds: boolean;
   /** The page that an entry is a part of. */
@@ -90,14 +90,14 @@ function filesFor(query: Query, ngrams: readonly Ngram[]): string[] {
 }
 
 function readCommon(text: string, pinyin: Pinyin) {
-  const { same, absent, questions, asks, areas, towns } = JSON.parse(text) as Common;
+  const { same, elsewhere, questions, asks, areas, towns } = JSON.parse(text) as Common;
   const meanings = meaningsOf(same);
   const sounds = new Map<string, string | undefined>();
   const numbered = readBits(asks).flatMap((own, entry) => own.map((bits): Ask => ({ entry, bits })));
   const pageOf = (entry: number) => questions.find(([, first, bits]) => entry >= first && entry < first + bits.length);
   return {
     meaningsIn: (tokens: readonly Token[]) => meaningsIn(tokens, meanings),
-    absent,
+    elsewhere,
     ask: (n: number): Ask => numbered[n] ?? { entry: -1, bits: Infinity },
     parent: (entry: number) => pageOf(entry)?.[0],
     questionBits: (entry: number) => {

@@ -86,8 +86,7 @@ export function rank(
   const elsewhere: Elsewhere[] = [];
   for (const spoken of evidence.results()) {
     const absent = spoken.entry - manifest.entries;
-    if (absent >= 0)
-      elsewhere.push({ absent, isPlace: lookup.absent.elsewhere.includes(absent), spoken, near: near(spoken) });
+    if (absent >= 0) elsewhere.push({ absent, isPlace: lookup.elsewhere.includes(absent), spoken, near: near(spoken) });
     else {
       const kind = kindOf(spoken.entry, manifest);
       const { prior } = resultKinds[kind];

@@ -93,9 +93,10 @@ export function openSearchIndex(load: Load, onNothingYet: () => void = () => und
     if (verdict === 'nothing') onNothingYet();
     // First what entries are about; where that leaves something open, what they merely mention, and what sounds the same.
     // Without a network that may not be at hand, and the first answer stands.
-    const more = open.length > 0 && Promise.all([lookupFor(query, from, open), mentionsOf(open, readOnce)]);
-    const read = await Promise.resolve(more).catch(() => false as const);
-    const { lookup, towns, asked, ranking } = read ? rankBy(...read) : first;
+    const readMore = () =>
+      Promise.all([lookupFor(query, from, open), mentionsOf(open, readOnce)]).catch(() => undefined);
+    const more = open.length > 0 ? await readMore() : undefined;
+    const { lookup, towns, asked, ranking } = more ? rankBy(...more) : first;
     const reader = { query: asked, lookup, surprisal };
     const question = ranking.verdict === 'answer' ? askedQuestion(reader, ranking.hits) : undefined;
     const hits = ranking.hits.filter(
